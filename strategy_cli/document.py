@@ -1,0 +1,298 @@
+"""Document: one YAML file as plain data, with the place of every key and value.
+
+Scalars stay text: the schema decides their type, so ``010``, ``no`` and ``1e3`` are what was written.
+Nothing is constructed, so no value can make reading fail; faults are kept as findings beside the data.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from strategy_cli.finding import Finding
+from strategy_cli.span import Span
+
+try:
+    from ruamel.yaml.cyaml import CParser
+except ImportError:  # no C extension on this platform: the same events, slower
+    CParser = None
+
+Data: TypeAlias = "str | dict[str, Data] | list[Data] | None"
+Key: TypeAlias = tuple[str | int, ...]
+Mark: TypeAlias = tuple[int, int, int, int, Any]  # 0-based line and column, start and end; children's marks
+
+LARGEST_EXPANSION = 10_000
+DEEPEST = 40
+_NULLS = frozenset({"", "~", "null"})
+_NOWHERE: Mark = (0, 0, 0, 0, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment, with the line and column of its ``#`` (both from 1)."""
+
+    line: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file's data, its marks and what was wrong with it; ``data`` is None when it could not be read."""
+
+    path: str
+    text: str
+    data: Data = None
+    mark: Mark = _NOWHERE
+    faults: list[Finding] = field(default_factory=list)
+
+    def span(self, key: Key = (), *, on_key: bool = False) -> Span:
+        """Give the place of the value at ``key`` (or of the key itself), else of the nearest thing around it.
+
+        A map is pointed at by its first key, so that the place is a line people recognise.
+        """
+        mark, key_mark = self.mark, None
+        for part in key:
+            child = _child(mark, part)
+            if child is None:
+                break
+            mark, key_mark = child[4] if isinstance(part, str) else child, child
+        if on_key and key_mark is not None and key and isinstance(key[-1], str):
+            return self._span(key_mark)
+        return self._span(_head(mark))
+
+    def comments(self) -> Iterator[Comment]:
+        """Find the comments: ``#`` at the start of a line or after a space, outside every scalar."""
+        if "#" not in self.text:
+            return
+        scalars = sorted(_scalars(self.mark))
+        for number, line in enumerate(self.text.splitlines()):
+            for found in re.finditer(r"(?:^|(?<=\s))#", line):
+                at = (number, found.start())
+                if not any(start <= at < end for start, end in scalars):
+                    yield Comment(number + 1, found.start() + 1, line[found.start() :])
+                    break
+
+    def _span(self, mark: Mark) -> Span:
+        line, column, end_line, end_column = mark[:4]
+        return Span(self.path, line + 1, column + 1, end_line + 1, end_column + 1)
+
+
+def parse(path: str, content: bytes) -> Document:
+    """Read one file; whatever is wrong becomes a finding in ``faults``, with its line and column."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8", "replace")
+        at = before.count("\n"), len(before) - before.rfind("\n") - 1
+        return _unreadable(path, "", "not-utf8", at)
+    builder = _Builder(path, _events(content, text))
+    try:
+        data, mark = builder.document()
+    except YAMLError as error:
+        problem, at = _syntax_problem(error, text)
+        fault = _unreadable(path, text, "invalid-yaml", at, problem)
+        fault.faults[:0] = builder.faults
+        return fault
+    except _TooComplexError as error:
+        return _unreadable(path, text, "too-complex", error.args[0])
+    return Document(path, text, data, mark, builder.faults)
+
+
+class _TooComplexError(Exception):
+    """The file nests or repeats more than a strategy ever does."""
+
+
+class _Builder:
+    """Build data and marks from parser events, following aliases within limits."""
+
+    def __init__(self, path: str, events: Callable[[], Any]) -> None:
+        self.path, self.next = path, events
+        self.faults: list[Finding] = []
+        self.anchors: dict[str, tuple[Data, Mark, int]] = {}
+        self.expanded = 0
+        self.depth = 0
+
+    def document(self) -> tuple[Data, Mark]:
+        self.next()  # stream start
+        if type(self.next()) is StreamEndEvent:
+            return None, _NOWHERE
+        result = self.node(self.next())
+        while type(event := self.next()) is DocumentEndEvent:
+            pass
+        if type(event) is not StreamEndEvent:
+            self.fault("several-documents", _mark(event))
+            while type(self.next()) is not StreamEndEvent:
+                pass
+        return result
+
+    def node(self, event: Any) -> tuple[Data, Mark]:
+        kind = type(event)
+        if kind is AliasEvent:
+            return self.alias(event)
+        before = self.expanded
+        self.expanded += 1
+        if event.tag is not None:
+            self.fault("yaml-tag", _mark(event), tag=event.tag)
+        if kind is ScalarEvent:
+            value = event.value
+            empty = value in _NULLS and (event.implicit[0] or not value)
+            result: tuple[Data, Mark] = (None if empty else value), _mark(event)
+        else:
+            result = self.collection(event, kind)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = (*result, self.expanded - before)
+        return result
+
+    def collection(self, event: Any, kind: type) -> tuple[Data, Mark]:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            raise _TooComplexError((event.start_mark.line, event.start_mark.column))
+        result = self.mapping(event) if kind is MappingStartEvent else self.sequence(event)
+        self.depth -= 1
+        return result
+
+    def mapping(self, start: Any) -> tuple[Data, Mark]:
+        data: dict[str, Data] = {}
+        marks: dict[str, Mark] = {}
+        following = self.next
+        while type(event := following()) is not MappingEndEvent:
+            key_mark = _mark(event)
+            key = event.value if type(event) is ScalarEvent else self.strange_key(event, key_mark)
+            value, mark = self.node(following())
+            if key is None:
+                continue
+            if key in marks:
+                self.fault("duplicate-key", key_mark, key=key, line=marks[key][0] + 1)
+                continue
+            marks[key] = (*key_mark[:4], mark)
+            if value is not None:  # a key without a value is a key not given, but its place is known
+                data[key] = value
+        return data, _around(start, event, marks)
+
+    def sequence(self, start: Any) -> tuple[Data, Mark]:
+        data: list[Data] = []
+        marks: list[Mark] = []
+        following = self.next
+        while type(event := following()) is not SequenceEndEvent:
+            value, mark = self.node(event)
+            if value is not None:
+                data.append(value)
+                marks.append(mark)
+        return data, _around(start, event, marks)
+
+    def strange_key(self, event: Any, mark: Mark) -> None:
+        self.node(event)
+        self.fault("invalid-yaml", mark, problem="key-not-text")
+
+    def alias(self, event: Any) -> tuple[Data, Mark]:
+        here = _mark(event)
+        if event.anchor not in self.anchors:
+            self.fault("invalid-yaml", here, problem="unknown-alias", alias=event.anchor)
+            return None, here
+        data, mark, size = self.anchors[event.anchor]
+        self.expanded += size
+        if self.expanded > LARGEST_EXPANSION and size > 1:
+            raise _TooComplexError(here[:2])
+        return data, (*here[:4], mark[4])
+
+    def fault(self, rule: str, mark: Mark, *, problem: str | None = None, **args: object) -> None:
+        line, column, end_line, end_column = mark[:4]
+        span = Span(self.path, line + 1, column + 1, end_line + 1, end_column + 1)
+        self.faults.append(Finding(rule, span, args=args, problem=problem))
+
+
+def _mark(event: Any) -> Mark:
+    start, end = event.start_mark, event.end_mark
+    return start.line, start.column, end.line, end.column, None
+
+
+def _around(start: Any, end: Any, children: Any) -> Mark:
+    first, last = start.start_mark, end.end_mark
+    return first.line, first.column, last.line, last.column, children
+
+
+def _child(mark: Mark, part: str | int) -> Mark | None:
+    children = mark[4]
+    if isinstance(children, dict):
+        found: Mark | None = children.get(part)
+        return found
+    if isinstance(children, list) and isinstance(part, int) and part < len(children):
+        return children[part]  # type: ignore[no-any-return]
+    return None
+
+
+def _head(mark: Mark) -> Mark:
+    children = mark[4]
+    if isinstance(children, dict) and children:
+        first: Mark = next(iter(children.values()))
+        return first
+    if isinstance(children, list) and children and mark[0] != mark[2]:
+        return _head(children[0])
+    return mark
+
+
+def _scalars(mark: Mark) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    children = mark[4]
+    if isinstance(children, dict):
+        for key_mark in children.values():
+            yield key_mark[:2], key_mark[2:4]
+            yield from _scalars(key_mark[4])
+    elif isinstance(children, list):
+        for child in children:
+            yield from _scalars(child)
+    else:
+        yield mark[:2], mark[2:4]
+
+
+def _events(content: bytes, text: str) -> Callable[[], Any]:
+    if CParser is not None:
+        return CParser(content).get_event  # type: ignore[no-any-return]
+    return iter(YAML(typ="safe", pure=True).parse(text)).__next__
+
+
+def _unreadable(path: str, text: str, rule: str, at: tuple[int, int], problem: str | None = None) -> Document:
+    span = Span(path, at[0] + 1, at[1] + 1, at[0] + 1, at[1] + 2)
+    return Document(path, text, faults=[Finding(rule, span, problem=problem)])
+
+
+def _syntax_problem(error: YAMLError, text: str) -> tuple[str, tuple[int, int]]:
+    """Name the usual mistakes by what the parser said and what stands there."""
+    said = str(getattr(error, "problem", "") or error)
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None:
+        return "strange-character", _first_control(text)
+    lines = text.splitlines() or [""]
+    here = lines[min(mark.line, len(lines) - 1)]
+    at = mark.line, mark.column
+    if "\t" in here[: mark.column + 1]:
+        return "tab", (mark.line, here.index("\t"))
+    if "quoted scalar" in str(getattr(error, "context", "")):
+        opened = error.context_mark  # type: ignore[attr-defined]
+        return "quote", (opened.line, opened.column)
+    if "mapping values are not allowed" in said:
+        return "colon", at
+    if "could not find expected ':'" in said:
+        return "no-colon", at
+    if "flow" in str(getattr(error, "context", "")):
+        return "bracket", at
+    return "other", at
+
+
+def _first_control(text: str) -> tuple[int, int]:
+    found = re.search(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
+    before = text[: found.start()] if found else ""
+    return before.count("\n"), len(before) - before.rfind("\n") - 1

@@ -1,0 +1,101 @@
+"""Git by subprocess: a clean environment, exact bytes, no hooks and no questions."""
+
+import os
+import subprocess
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from strategy_cli.errors import StrategyError
+
+_SAFE = ("-c", "core.fsmonitor=false", "-c", "core.quotepath=false", "--no-pager")
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit: its full hash and the day it was committed, in the committer's own time zone."""
+
+    hash: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class TreeEntry:
+    """A file in a commit: its mode, blob id, size in bytes and path from the repository root."""
+
+    mode: str
+    blob: str
+    size: int
+    path: str
+
+
+def repository_of(path: Path) -> Path | None:
+    """Find the root of the working tree that holds ``path``; None outside a repository."""
+    start = path.resolve()
+    return next((p for p in (start, *start.parents) if (p / ".git").exists()), None)
+
+
+def commit(repository: Path, revision: str) -> Commit:
+    """Resolve a revision to its commit; raises StrategyError when the repository has no such revision."""
+    if revision.startswith("-"):
+        raise StrategyError("revision-option", revision=revision)
+    found = _run(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}")
+    if found.returncode:
+        raise StrategyError("no-revision", revision=revision, repository=repository.name)
+    full = found.stdout.decode().strip()
+    shown = _check(_run(repository, "show", "--no-patch", "--format=%cs", full))
+    return Commit(full, date.fromisoformat(shown.decode().strip()))
+
+
+def head(repository: Path) -> Commit | None:
+    """Give the checked-out commit; None before the first commit."""
+    try:
+        return commit(repository, "HEAD")
+    except StrategyError:
+        return None
+
+
+def is_clean(repository: Path, folder: Path) -> bool:
+    """Tell whether every file under ``folder`` is as it was committed, with nothing new beside."""
+    return not _check(_run(repository, "status", "--porcelain", "-z", "--", str(folder)))
+
+
+def tree(repository: Path, revision: str, folder: str) -> Iterator[TreeEntry]:
+    """List the files under ``folder`` (from the root, ``.`` for all) at a full commit hash."""
+    out = _check(_run(repository, "ls-tree", "-r", "-l", "-z", "--full-tree", revision, "--", folder))
+    for row in filter(None, out.split(b"\0")):
+        facts, path = row.split(b"\t", 1)
+        mode, _, blob, size = facts.decode().split()
+        yield TreeEntry(mode, blob, int(size) if size.isdigit() else 0, path.decode("utf-8", "replace"))
+
+
+def blobs(repository: Path, ids: Iterable[str]) -> Iterator[bytes]:
+    """Read many blobs in one call, in the order asked for."""
+    wanted = "".join(f"{i}\n" for i in ids).encode()
+    out = memoryview(_check(_run(repository, "cat-file", "--batch", stdin=wanted)))
+    at = 0
+    while at < len(out):
+        end = at + bytes(out[at : at + 200]).index(b"\n")
+        size = int(bytes(out[at:end]).rsplit(b" ", 1)[1])
+        yield bytes(out[end + 1 : end + 1 + size])
+        at = end + 2 + size
+
+
+def _run(repository: Path, *args: str, stdin: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+    # Hooks export GIT_DIR and friends, which would silently point us at another repository.
+    clean = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
+    clean |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    try:
+        return subprocess.run(
+            ["git", *_SAFE, "-C", str(repository), *args], input=stdin, capture_output=True, env=clean, check=False
+        )
+    except FileNotFoundError:
+        raise StrategyError("no-git") from None
+
+
+def _check(done: subprocess.CompletedProcess[bytes]) -> bytes:
+    if done.returncode:
+        lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise StrategyError("git-failed", reason=lines[-1] if lines else str(done.returncode))
+    return done.stdout

@@ -1,0 +1,172 @@
+"""Loading: Source → (Strategy, findings); reads, validates and links, and never stops at the first fault."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from strategy_cli import nearest
+from strategy_cli.document import Data, Document, Key, parse
+from strategy_cli.finding import Finding
+from strategy_cli.model.about import About
+from strategy_cli.model.entity import Entity
+from strategy_cli.model.fields import ID, Languages
+from strategy_cli.model.kinds import FOLDERS
+from strategy_cli.ref import Ref
+from strategy_cli.source import MAIN_FILE, Source
+from strategy_cli.span import whole_file
+from strategy_cli.strategy import Place, Strategy
+from strategy_cli.validation import validated
+
+PEOPLE_FILE = "people.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A strategy and everything that was wrong with reading it."""
+
+    strategy: Strategy
+    findings: tuple[Finding, ...]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been gathered so far."""
+
+    source: Source
+    languages: Languages = field(default_factory=Languages)
+    findings: list[Finding] = field(default_factory=list)
+    entities: dict[str, dict[str, Entity]] = field(default_factory=lambda: {m.kind: {} for m in FOLDERS.values()})
+    places: dict[Ref, Place] = field(default_factory=dict)
+    broken: set[Ref] = field(default_factory=set)
+
+
+def load(source: Source) -> Loaded:
+    """Read every file of a source; what is faulty is left out and told, the rest is a strategy."""
+    reading = _Reading(source)
+    for path, rule in source.refused.items():
+        reading.findings.append(Finding(rule, whole_file(source.shown(path)), args={"file": path}))
+    about = _about(reading)
+    for path in sorted(source.files):
+        if path not in (MAIN_FILE, PEOPLE_FILE):
+            _read_file(reading, path)
+    entities = {kind: dict(sorted(found.items())) for kind, found in reading.entities.items()}
+    neighbours = dict(_neighbours(source))
+    strategy = Strategy(about, entities, reading.places, source.version, frozenset(reading.broken), neighbours)
+    return Loaded(strategy, tuple(reading.findings))
+
+
+def _about(reading: _Reading) -> About:
+    document = _document(reading, MAIN_FILE)
+    data = document.data if isinstance(document.data, dict) else {}
+    reading.languages = _languages(data)
+    place = Place(document)
+    ref = Ref(About.kind, "strategy")
+    reading.places[ref] = place
+    about: About | None = None
+    if document.data is not None and not isinstance(document.data, dict):
+        reading.findings.append(Finding("invalid-value", document.span(), ref, problem="map"))
+    elif document.data is not None or not document.faults:
+        about, findings = validated(About, {"id": "strategy", **data}, place, ref, reading.languages)
+        reading.findings += findings
+    return about or About.model_validate({"title": reading.source.version.place}, context=reading.languages)
+
+
+def _languages(data: dict[str, Data]) -> Languages:
+    given = data.get("languages")
+    codes = tuple(c for c in given if isinstance(c, str)) if isinstance(given, list) else ()
+    return Languages(codes) if codes else Languages()
+
+
+def _read_file(reading: _Reading, path: str) -> None:
+    folder = PurePosixPath(path).parts[0]
+    if folder not in FOLDERS or folder == path:
+        reading.findings.append(_misplaced(reading.source.shown(path), folder, path))
+        return
+    model = FOLDERS[folder]
+    document = _document(reading, path)
+    for data, prefix, identity in _entries(reading, document, model, PurePosixPath(path).stem):
+        ref = Ref(model.kind, identity)
+        if ref in reading.places:
+            _duplicate(reading, ref, document, prefix)
+            continue
+        place = reading.places[ref] = Place(document, prefix)
+        entity, findings = validated(model, {**data, "id": identity}, place, ref, reading.languages)
+        reading.findings += findings
+        if entity is None:
+            reading.broken.add(ref)
+        else:
+            reading.entities[model.kind][identity] = entity
+
+
+def _document(reading: _Reading, path: str) -> Document:
+    document = parse(reading.source.shown(path), reading.source.files.get(path, b""))
+    reading.findings += document.faults
+    return document
+
+
+def _entries(
+    reading: _Reading, document: Document, model: type[Entity], stem: str
+) -> Iterator[tuple[dict[str, Data], Key, str]]:
+    """Split a file into its entities: data, key path in the file, id."""
+    if isinstance(document.data, list):
+        for number, item in enumerate(document.data):
+            if not isinstance(item, dict):
+                reading.findings.append(Finding("invalid-value", document.span((number,)), problem="map"))
+            elif identity := _listed_id(reading, document, number, item.get("id")):
+                yield item, (number,), identity
+    elif isinstance(document.data, dict):
+        identity = _file_id(reading, document, model, stem, document.data.get("id"))
+        yield document.data, (), identity
+    elif document.faults:
+        reading.broken.add(Ref(model.kind, stem))
+    else:
+        problem = "empty-file" if document.data is None else "map"
+        reading.findings.append(Finding("invalid-value", document.span(), problem=problem))
+
+
+def _listed_id(reading: _Reading, document: Document, number: int, given: Data) -> str | None:
+    if isinstance(given, str) and ID.fullmatch(given):
+        return given
+    if given is None:
+        reading.findings.append(Finding("missing-key", document.span((number,)), args={"key": "id"}, problem="id"))
+    else:
+        reading.findings.append(nearest.bad_id(document.span((number, "id")), given))
+    return None
+
+
+def _file_id(reading: _Reading, document: Document, model: type[Entity], stem: str, given: Data) -> str:
+    if given is not None and given != stem:
+        span = document.span(("id",))
+        args = {"id": str(given), "stem": stem}
+        reading.findings.append(Finding("id-differs-from-file", span, Ref(model.kind, stem), ("id",), args))
+    elif not ID.fullmatch(stem):
+        reading.findings.append(nearest.bad_id(document.span(), stem, problem="file-name"))
+        return nearest.as_id(stem) or "nameless"
+    return stem
+
+
+def _duplicate(reading: _Reading, ref: Ref, document: Document, prefix: Key) -> None:
+    first = reading.places[ref]
+    other = first.document.span(first.prefix)
+    args = {"id": ref.id, "other": f"{other.path}:{other.line}"}
+    reading.findings.append(Finding("duplicate-id", document.span((*prefix, "id")), ref, ("id",), args))
+
+
+def _misplaced(shown: str, folder: str, path: str) -> Finding:
+    if folder == path:
+        return Finding("unknown-folder", whole_file(shown), args={"file": path}, problem="loose-file")
+    close = nearest.name(folder, FOLDERS)
+    args = {"folder": folder, "nearest": close}
+    return Finding("unknown-folder", whole_file(shown), args=args, problem="near" if close else None)
+
+
+def _neighbours(source: Source) -> Iterator[tuple[str, About]]:
+    """Read the other strategies beside this one; one that cannot be read says nothing here."""
+    for path, content in source.neighbours.items():
+        document = parse(path, content)
+        if isinstance(document.data, dict):
+            place = Place(document)
+            data = {"id": "strategy", **document.data}
+            about, _ = validated(About, data, place, Ref(About.kind, "strategy"), _languages(document.data))
+            if about is not None:
+                yield path, about

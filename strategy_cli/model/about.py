@@ -1,0 +1,95 @@
+"""About: the strategy itself and its settings, from ``strategy.yaml``."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from strategy_cli.model.entity import DecisionId, Entity, Term
+from strategy_cli.model.fields import Id, LanguageCode, Multilingual, Node, Number, Whole, Words
+from strategy_cli.model.goal import RollUp
+from strategy_cli.model.text import Text
+
+LevelName = Literal["off", "info", "warning", "error"]
+Profile = Literal["minimum", "managed", "audited"]
+
+
+class Municipality(Node):
+    """The municipality: its name and Statistics Finland's three-digit code, as text."""
+
+    name: Multilingual
+    code: Words | None = None
+
+
+class Value(Node):
+    """A value that the municipality holds to."""
+
+    id: Id
+    name: Multilingual
+    description: Multilingual | None = None
+
+
+class Theme(Node):
+    """A theme that runs through goals."""
+
+    id: Id
+    name: Multilingual
+
+
+class Reporting(Node):
+    """How often follow-up is given, and the days of grace before a value counts as late."""
+
+    periods: tuple[Literal["T1", "T2", "H1", "Q1", "Q2", "Q3", "Q4", "year"], ...] = ()
+    grace_days: Whole | None = None
+
+
+class Defaults(Node):
+    """What goals and indicators use when they do not say: roll-up, and tolerance as a share of the whole way."""
+
+    roll_up: RollUp | None = None
+    tolerance: Number | None = None
+
+
+class LintSettings(Node):
+    """The profile to check against, and levels of single rules."""
+
+    profile: Profile = "minimum"
+    rules: dict[Words, LevelName] = Field(default_factory=dict)
+
+
+class ReportSettings(Node):
+    """The look and the names of reports."""
+
+    accent: Words | None = None
+
+
+class About(Entity):
+    """The strategy: what it is called, when and by which decision it is in force, and what it holds to."""
+
+    kind: ClassVar[str] = "strategy"
+
+    id: Id = "strategy"
+    title: Multilingual
+    municipality: Municipality | None = None
+    languages: tuple[LanguageCode, ...] = ("fi",)
+    status: Literal["draft", "proposed", "in-force", "replaced"] = "draft"
+    period: Term = Field(default_factory=Term)
+    council_term: Term = Field(default_factory=Term)
+    replaces: Multilingual | None = None
+    vision: Multilingual | None = None
+    mission: Multilingual | None = None
+    values: tuple[Value, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    decision: DecisionId | None = None
+    basis: Multilingual | None = None
+    evaluation: Multilingual | None = None
+    reviewed: tuple[DecisionId, ...] = ()
+    law: Literal["fi"] | None = None
+    reporting: Reporting = Field(default_factory=Reporting)
+    defaults: Defaults = Field(default_factory=Defaults)
+    lint: LintSettings = Field(default_factory=LintSettings)
+    report: ReportSettings = Field(default_factory=ReportSettings)
+
+    @property
+    def label(self) -> Text | None:
+        """The title."""
+        return self.title

@@ -1,0 +1,132 @@
+"""Kinds: every kind of entity, the folder it lives in, and the links its fields hold."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from strategy_cli.model.body import Body
+from strategy_cli.model.decision import Decision
+from strategy_cli.model.entity import Entity
+from strategy_cli.model.fields import Link
+from strategy_cli.model.goal import Goal
+from strategy_cli.model.indicator import Indicator
+from strategy_cli.model.owner import Owner
+from strategy_cli.model.programme import Programme
+from strategy_cli.model.project import Project
+from strategy_cli.model.unit import Unit
+
+FOLDERS: dict[str, type[Entity]] = {
+    "goals": Goal,
+    "indicators": Indicator,
+    "projects": Project,
+    "programmes": Programme,
+    "owners": Owner,
+    "units": Unit,
+    "bodies": Body,
+    "decisions": Decision,
+}
+FOLDER_OF = {model.kind: folder for folder, model in FOLDERS.items()}
+
+Steps = tuple[str, ...]
+
+
+def key_of(name: str, info: FieldInfo) -> str:
+    """Give the key that a field has in files (``from`` for ``from_``)."""
+    return info.alias or name
+
+
+@cache
+def attributes(model: type[BaseModel]) -> dict[str, str]:
+    """Map the keys of a model's fields, as files spell them, to their attribute names."""
+    return {key_of(name, info): name for name, info in model.model_fields.items()}
+
+
+@cache
+def link_fields(model: type[BaseModel]) -> tuple[tuple[Steps, str], ...]:
+    """List where a model holds links: steps to walk (a key, ``*`` items, ``%`` map keys) and the kind linked to."""
+    return tuple(
+        ((key_of(name, info), *steps), kind)
+        for name, info in model.model_fields.items()
+        for steps, kind in _links_in(info.annotation, tuple(info.metadata))
+    )
+
+
+def submodel(model: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel] | None:
+    """Find the model of the map at ``path``, walking keys and list places; None where there is none."""
+    found: Any = model
+    for part in path:
+        inside = _model_in(found)
+        if inside is not None and isinstance(part, str) and part in attributes(inside):
+            found = inside.model_fields[attributes(inside)[part]].annotation
+        elif inside is not None:
+            return None
+        else:
+            found = _item_of(found)
+    return _model_in(found)
+
+
+def links(entity: Entity) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    """Walk an entity's links: the key path, the kind and the id linked to."""
+    for steps, kind in link_fields(type(entity)):
+        name = attributes(type(entity))[steps[0]]
+        for path, target in _walk(getattr(entity, name), steps[1:], (steps[0],)):
+            yield path, kind, target
+
+
+def _walk(value: Any, steps: Steps, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if not value:
+        return
+    if not steps:
+        yield path, value
+    elif steps[0] == "*":
+        items = value.items() if isinstance(value, dict) else enumerate(value)
+        for place, item in items:
+            yield from _walk(item, steps[1:], (*path, str(place) if isinstance(value, dict) else place))
+    elif steps[0] == "%":
+        for key in value:
+            yield (*path, key), key
+    else:
+        inner = getattr(value, attributes(type(value))[steps[0]])
+        yield from _walk(inner, steps[1:], (*path, steps[0]))
+
+
+def _links_in(annotation: Any, metadata: tuple[Any, ...]) -> Iterator[tuple[Steps, str]]:
+    for mark in metadata:
+        if isinstance(mark, Link):
+            yield (), mark.kind
+            return
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield from link_fields(annotation)
+        return
+    arguments = get_args(annotation)
+    origin = get_origin(annotation)
+    if hasattr(annotation, "__metadata__"):
+        yield from _links_in(arguments[0], annotation.__metadata__)
+    elif origin is tuple:
+        yield from ((("*", *steps), kind) for steps, kind in _links_in(arguments[0], ()))
+    elif origin is dict:
+        yield from ((("%",), kind) for _, kind in _links_in(arguments[0], ()))
+        yield from ((("*", *steps), kind) for steps, kind in _links_in(arguments[1], ()))
+    else:
+        for argument in arguments:
+            yield from _links_in(argument, ())
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    if get_origin(annotation) in (tuple, dict):
+        return None
+    found: Callable[[Any], type[BaseModel] | None] = _model_in
+    return next((m for a in get_args(annotation) if (m := found(a))), None)
+
+
+def _item_of(annotation: Any) -> Any:
+    if get_origin(annotation) is tuple:
+        return get_args(annotation)[0]
+    if get_origin(annotation) is dict:
+        return get_args(annotation)[1]
+    return next((i for a in get_args(annotation) if (i := _item_of(a)) is not None), None)

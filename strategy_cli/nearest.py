@@ -1,0 +1,48 @@
+"""Nearest: the known word that a mistyped one was probably meant to be, and what to write instead."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from strategy_cli.finding import Edit, Finding
+from strategy_cli.span import Span
+
+_FINNISH_DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+_SLASH_DATE = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
+
+
+def name(word: str, known: Iterable[str]) -> str | None:
+    """Find the known word most like ``word``; None when nothing is near."""
+    close = get_close_matches(word.lower().replace("_", "-"), list(known), n=1, cutoff=0.6)
+    return close[0] if close else None
+
+
+def as_id(word: str) -> str:
+    """Turn words into an id: lower case, ``ä`` as ``a``, hyphens between; empty when nothing is left."""
+    plain = unicodedata.normalize("NFKD", word.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def as_date(word: str) -> str | None:
+    """Turn a day written another way (``31.12.2025``, ``2025/12/31``) into ``2025-12-31``."""
+    if found := _FINNISH_DATE.fullmatch(word.strip()):
+        return f"{found[3]}-{int(found[2]):02d}-{int(found[1]):02d}"
+    if found := _SLASH_DATE.fullmatch(word.strip()):
+        return f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}"
+    return None
+
+
+def as_number(word: str) -> str | None:
+    """Turn a number as Finns write it (``1 234,5 %``) into ``1234.5``; None when it is not one."""
+    bare = re.sub(r"[\s\u00a0\u202f]|%|€|eur$", "", word.strip().lower())
+    bare = bare.replace("\u2212", "-").replace("\u2013", "-").replace(",", ".")
+    return bare if re.fullmatch(r"[+-]?\d+(\.\d+)?", bare) else None
+
+
+def bad_id(span: Span, given: object, problem: str = "id") -> Finding:
+    """Make the finding for text that is no id, with the id it could be."""
+    suggestion = as_id(given) if isinstance(given, str) else ""
+    args = {"value": given, "suggestion": suggestion}
+    edit = Edit(span, suggestion) if suggestion and problem == "id" else None
+    return Finding("invalid-value", span, None, ("id",), args, problem if suggestion else f"{problem}-hopeless", edit)

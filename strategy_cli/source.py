@@ -1,0 +1,160 @@
+"""Source: the files of one version of a strategy, from a folder or a git revision."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from strategy_cli import git
+from strategy_cli.errors import StrategyError
+
+MAIN_FILE = "strategy.yaml"
+LARGEST_FILE = 5 * 1024 * 1024
+_ENDINGS = (".yaml", ".yml")
+_REGULAR_FILE = "100"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What names a version: the revision asked for, its commit and day; for a folder, whether it is as committed.
+
+    All are None outside git. ``revision`` is None for a working folder, where ``clean`` says
+    whether the commit tells the whole truth.
+    """
+
+    place: str
+    revision: str | None = None
+    commit: str | None = None
+    day: date | None = None
+    clean: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The YAML files of one version: path in the data root → bytes.
+
+    ``refused`` are files that were not read, each with the id of the rule that says why.
+    ``neighbours`` are the main files of other strategies in folders beside this one.
+    ``prefix`` is put before a path to show it to people.
+    """
+
+    prefix: str
+    version: Version
+    files: Mapping[str, bytes]
+    refused: Mapping[str, str] = field(default_factory=dict)
+    neighbours: Mapping[str, bytes] = field(default_factory=dict)
+
+    def shown(self, path: str) -> str:
+        """Turn a path in the data root into the path that people and forges are shown."""
+        return self.prefix + path
+
+
+def find_root(data: Path | None) -> Path:
+    """Settle the data root: the folder given, else the nearest ``strategy.yaml`` upwards, else ``./strategy_data``.
+
+    Raises StrategyError when there is no ``strategy.yaml`` there.
+    """
+    here = Path.cwd()
+    upwards = (p for p in (here, *here.parents) if (p / MAIN_FILE).is_file())
+    root = data or next(upwards, here / "strategy_data")
+    if not root.is_dir():
+        raise StrategyError("no-folder", folder=str(data or "strategy_data"))
+    if not (root / MAIN_FILE).is_file():
+        raise StrategyError("no-strategy", folder=str(data or root.name))
+    return root
+
+
+def from_folder(root: Path, *, versioned: bool = True) -> Source:
+    """Read a folder as it is on disk; ``versioned`` also asks git which commit it stands on.
+
+    Symbolic links that leave the folder and files over 5 MiB are refused, not read.
+    """
+    repository = git.repository_of(root)
+    files: dict[str, bytes] = {}
+    refused: dict[str, str] = {}
+    top = os.path.realpath(root)
+    for path, full in _walk(str(root), top, "", refused):
+        try:
+            if os.stat(full).st_size > LARGEST_FILE:
+                refused[path] = "too-large"
+                continue
+            with open(full, "rb") as handle:
+                files[path] = handle.read()
+        except OSError:
+            refused[path] = "unreadable-file"
+    version = _folder_version(root, repository) if versioned else Version(root.name)
+    return Source(_prefix(root, repository), version, files, refused, _neighbours(root, repository))
+
+
+def from_revision(root: Path, revision: str) -> Source:
+    """Read the same folder as it was at a git revision (branch, tag or commit).
+
+    Raises StrategyError without a repository, such a revision, or a strategy at that place in it.
+    """
+    repository = git.repository_of(root)
+    if repository is None:
+        raise StrategyError("no-repository", folder=str(root), revision=revision)
+    at = git.commit(repository, revision)
+    folder = PurePosixPath(root.resolve().relative_to(repository).as_posix())
+    prefix = "" if str(folder) == "." else f"{folder}/"
+    entries, refused = [], {}
+    for entry in git.tree(repository, at.hash, str(folder)):
+        path = entry.path.removeprefix(prefix)
+        if not _is_ours(path):
+            continue
+        if not entry.mode.startswith(_REGULAR_FILE):
+            refused[path] = "outside-link"
+        elif entry.size > LARGEST_FILE:
+            refused[path] = "too-large"
+        else:
+            entries.append((path, entry.blob))
+    files = dict(zip((p for p, _ in entries), git.blobs(repository, (b for _, b in entries)), strict=True))
+    if MAIN_FILE not in files:
+        raise StrategyError("no-strategy-at", folder=str(folder), revision=revision)
+    return Source(prefix, Version(root.name, revision, at.hash, at.day), files, refused)
+
+
+def _walk(folder: str, top: str, prefix: str, refused: dict[str, str]) -> Iterator[tuple[str, str]]:
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda e: e.name)
+    for entry in entries:
+        path = prefix + entry.name
+        if entry.name.startswith(("_", ".")):
+            continue
+        if entry.is_symlink() and not os.path.realpath(entry.path).startswith(top + os.sep):
+            if _is_ours(path):
+                refused[path] = "outside-link"
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path, top, path + "/", refused)
+        elif _is_ours(path):
+            yield path, entry.path
+
+
+def _is_ours(path: str) -> bool:
+    parts = path.split("/")
+    return parts[-1].lower().endswith(_ENDINGS) and not any(p.startswith(("_", ".")) for p in parts)
+
+
+def _prefix(root: Path, repository: Path | None) -> str:
+    full = root.resolve()
+    for base in (repository, Path.cwd()):
+        if base is not None and full.is_relative_to(base):
+            inside = full.relative_to(base).as_posix()
+            return "" if inside == "." else inside + "/"
+    return full.as_posix() + "/"
+
+
+def _folder_version(root: Path, repository: Path | None) -> Version:
+    at = git.head(repository) if repository else None
+    if repository is None or at is None:
+        return Version(root.name)
+    return Version(root.name, None, at.hash, at.day, git.is_clean(repository, root.resolve()))
+
+
+def _neighbours(root: Path, repository: Path | None) -> dict[str, bytes]:
+    full = root.resolve()
+    if repository is None or full == repository:
+        return {}
+    beside = sorted(p for p in full.parent.glob("*/" + MAIN_FILE) if p.parent != full)
+    return {p.relative_to(repository).as_posix(): p.read_bytes() for p in beside if p.stat().st_size <= LARGEST_FILE}
