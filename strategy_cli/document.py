@@ -64,15 +64,14 @@ class Document:
 
         A map is pointed at by its first key, so that the place is a line people recognise.
         """
-        mark, key_mark = self.mark, None
-        for part in key:
-            child = _child(mark, part)
-            if child is None:
-                break
-            mark, key_mark = child[4] if isinstance(part, str) else child, child
-        if on_key and key_mark is not None and key and isinstance(key[-1], str):
-            return self._span(key_mark)
-        return self._span(_head(mark))
+        mark, key_mark = self._descend(key)
+        return self._span(key_mark if on_key and key_mark is not None else _head(mark))
+
+    def lines(self, key: Key) -> tuple[int, int]:
+        """Give the first and last line of the value at ``key``, both from 1."""
+        mark, _ = self._descend(key)
+        ends = [end for _, end in _scalars(mark)]
+        return mark[0] + 1, max((line for line, _ in ends), default=mark[0]) + 1
 
     def comments(self) -> Iterator[Comment]:
         """Find the comments: ``#`` at the start of a line or after a space, outside every scalar."""
@@ -85,6 +84,16 @@ class Document:
                 if not any(start <= at < end for start, end in scalars):
                     yield Comment(number + 1, found.start() + 1, line[found.start() :])
                     break
+
+    def _descend(self, key: Key) -> tuple[Mark, Mark | None]:
+        """Walk down as far as ``key`` goes: the mark there, and its key's mark if the last step was a whole key."""
+        mark, key_mark = self.mark, None
+        for part in key:
+            child = _child(mark, part)
+            if child is None:
+                return mark, None
+            mark, key_mark = (child[4], child) if isinstance(part, str) else (child, None)
+        return mark, key_mark
 
     def _span(self, mark: Mark) -> Span:
         line, column, end_line, end_column = mark[:4]

@@ -45,4 +45,4 @@ def bad_id(span: Span, given: object, problem: str = "id") -> Finding:
     suggestion = as_id(given) if isinstance(given, str) else ""
     args = {"value": given, "suggestion": suggestion}
     edit = Edit(span, suggestion) if suggestion and problem == "id" else None
-    return Finding("invalid-value", span, None, ("id",), args, problem if suggestion else f"{problem}-hopeless", edit)
+    return Finding("invalid-value", span, None, ("id",), args, problem if suggestion else f"{problem}-unclear", edit)

@@ -148,5 +148,3 @@ def _links_of(entity: Entity) -> Iterable[LinkTo]:
     for key, kind, target in links(entity):
         named = Ref(*target.split("/", 1)) if kind == "*" else Ref(kind, target)
         yield LinkTo(entity.ref, key, named)
-
-

@@ -87,9 +87,9 @@ def _problem(kind: str, detail: ErrorDetails, model: type[BaseModel], path: Key)
     if kind == "language":
         return "language", {"value": detail["ctx"]["language"]}
     if not isinstance(value, str):
-        return f"{kind}-not-{'map' if isinstance(value, dict) else 'list'}", {}
+        return "one-value", {}
     suggestion = _suggestion(kind, value)
-    return kind if suggestion else f"{kind}-hopeless", {"value": value, "suggestion": suggestion}
+    return kind if suggestion else f"{kind}-unclear", {"value": value, "suggestion": suggestion}
 
 
 def _suggestion(kind: str, value: str) -> str | None:

@@ -1,0 +1,1 @@
+"""Findings and changes written out for people and machines."""

@@ -1,0 +1,44 @@
+"""Outputs: one run, many formats: ``-f FORMAT[=FILE]`` taken apart, and text written where it belongs."""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from strategy_cli.errors import StrategyError
+
+STDOUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A format and the file it goes to: ``-`` is standard output, None the command's own choice."""
+
+    format: str
+    file: str | None = None
+
+
+def outputs(asked: Iterable[str], known: Iterable[str], default: tuple[Output, ...]) -> tuple[Output, ...]:
+    """Take ``FORMAT`` and ``FORMAT=FILE`` apart; raises StrategyError for a format that the command lacks."""
+    names = tuple(known)
+    found = []
+    for one in asked:
+        name, given, file = one.partition("=")
+        if name not in names:
+            raise StrategyError("unknown-format", format=name, known=", ".join(names))
+        found.append(Output(name, (file or STDOUT) if given else None))
+    return tuple(found) or default
+
+
+def write(text: str, file: str | None) -> None:
+    """Write a text to a file, or to standard output; raises StrategyError when the file cannot be written."""
+    if file in (None, STDOUT):
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    path = Path(str(file))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode())
+    except OSError as error:
+        raise StrategyError("cannot-write", file=str(path), reason=error.strerror or str(error)) from None

@@ -1,0 +1,85 @@
+"""Messages: a message's id and named arguments → words in the reader's language."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import cast
+
+from strategy_cli.document import Data, parse
+from strategy_cli.finding import Finding
+from strategy_cli.model.text import Text
+
+LANGUAGES = ("fi", "sv", "en")
+
+
+class Messages:
+    """The words of one output language; ids and keys stay English."""
+
+    def __init__(self, language: str) -> None:
+        """Settle on ``language``; its words are read when first needed."""
+        self.language = language if language in LANGUAGES else "en"
+
+    def say(self, key: str, **args: object) -> str:
+        """Make the sentence ``key`` with its arguments written in the language; raises KeyError if there is none."""
+        template = _words(self.language)[key]
+        return template.format_map({name: self.write(value) for name, value in args.items()}) if args else template
+
+    def has(self, key: str) -> bool:
+        """Tell whether there is such a message."""
+        return key in _words(self.language)
+
+    def finding(self, finding: Finding) -> str:
+        """Say what is wrong."""
+        return self.say(_key(finding, "message"), **finding.args)
+
+    def help(self, finding: Finding) -> str | None:
+        """Say what to write instead; None where the finding itself says it all."""
+        key = _key(finding, "help")
+        return self.say(key, **finding.args) if self.has(key) else None
+
+    def write(self, value: object) -> str:
+        """Write one argument: texts in the language, days and numbers as Finns do, several with commas."""
+        if isinstance(value, str):
+            return value
+        if isinstance(value, Text):
+            return value.pick(self.language)[0]
+        if isinstance(value, date | Decimal):
+            return self._figure(value)
+        if isinstance(value, tuple | list):
+            return ", ".join(self.write(item) for item in value)
+        return str(value)
+
+    def _figure(self, value: date | Decimal) -> str:
+        from strategy_cli import figures  # Babel is slow to load, and most messages have no figures
+
+        if isinstance(value, date):
+            return figures.day(value, self.language)
+        return figures.number(value, self.language)
+
+
+def catalogue(language: str) -> Mapping[str, str]:
+    """Give all messages of a language, flat: ``rules.project-without-owner.message`` → words."""
+    return _words(language)
+
+
+def _key(finding: Finding, part: str) -> str:
+    problem = f".{finding.problem}" if finding.problem else ""
+    return f"rules.{finding.rule}{problem}.{part}"
+
+
+@cache
+def _words(language: str) -> dict[str, str]:
+    content = (files("strategy_cli") / "locales" / f"{language}.yaml").read_bytes()
+    return dict(_flat(cast("dict[str, Data]", parse(f"{language}.yaml", content).data), ""))
+
+
+def _flat(data: dict[str, Data], prefix: str) -> list[tuple[str, str]]:
+    flat: list[tuple[str, str]] = []
+    for key, value in data.items():
+        if isinstance(value, dict):
+            flat += _flat(value, f"{prefix}{key}.")
+        elif isinstance(value, str):
+            flat.append((prefix + key, value))
+    return flat

@@ -1,0 +1,19 @@
+"""The rules, one module a family; importing this package registers them all."""
+
+from strategy_cli.rules import dates, links, organisation, ownership, reading, schema, settings, versions
+from strategy_cli.rules.registry import RULES, Rule, check, level_of
+
+__all__ = [
+    "RULES",
+    "Rule",
+    "check",
+    "dates",
+    "level_of",
+    "links",
+    "organisation",
+    "ownership",
+    "reading",
+    "schema",
+    "settings",
+    "versions",
+]

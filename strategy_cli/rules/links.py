@@ -1,0 +1,145 @@
+"""Rules of links: what is linked to exists, once, and no chain bites its own tail."""
+
+from collections.abc import Iterator
+
+from strategy_cli import nearest
+from strategy_cli.finding import Edit, Finding, Level
+from strategy_cli.model.kinds import FOLDER_OF
+from strategy_cli.ref import Ref
+from strategy_cli.rules.registry import rule, told_by_loading
+from strategy_cli.strategy import LinkTo, Strategy
+
+OWNER_KEY = ("owner",)
+_CHAINS = ("parent", "reports_to", "previous", "depends_on")
+
+
+@rule(Level.ERROR)
+def unknown_id(strategy: Strategy) -> Iterator[Finding]:
+    """An id is linked to, but nothing has that id.
+
+    Bad:
+        projects/library.yaml:
+            name: Library renewal
+            goals: [everyday-lif]  # here
+            owner: library-director
+
+    Good:
+        projects/library.yaml:
+            name: Library renewal
+            goals: [everyday-life]
+            owner: library-director
+    """
+    for held in strategy.links.values():
+        for link in held:
+            if link.key != OWNER_KEY and not _exists(strategy, link.target):
+                yield _unknown(strategy, link)
+    themes = {theme.id for theme in strategy.about.themes}
+    for goal in strategy.goals.values():
+        for number, theme in enumerate(goal.themes):
+            if theme not in themes:
+                yield _unknown(strategy, LinkTo(goal.ref, ("themes", number), Ref("theme", theme)), themes)
+
+
+def _exists(strategy: Strategy, target: Ref) -> bool:
+    return strategy.find(target) is not None or target in strategy.broken
+
+
+def _unknown(strategy: Strategy, link: LinkTo, known: set[str] | None = None, rule: str = "unknown-id") -> Finding:
+    span = strategy.where(link.source, *link.key)
+    close = nearest.name(link.target.id, known if known is not None else strategy.entities.get(link.target.kind, {}))
+    folder = FOLDER_OF.get(link.target.kind)
+    problem = "near" if close else "theme" if not folder else None
+    args = {"id": link.target.id, "nearest": close, "folder": folder, "name": strategy.name(link.source)}
+    edit = Edit(span, close) if close else None
+    return Finding(rule, span, link.source, link.key, args, problem, edit)
+
+
+@rule(Level.ERROR)
+def owner_not_found(strategy: Strategy) -> Iterator[Finding]:
+    """The post that should answer for a thing does not exist.
+
+    A thing whose owner is not among the posts has nobody to answer for it.
+
+    Bad:
+        projects/library.yaml:
+            name: Library renewal
+            goals: [everyday-life]
+            owner: head-librarian  # here
+
+    Good:
+        projects/library.yaml:
+            name: Library renewal
+            goals: [everyday-life]
+            owner: library-director
+    """
+    for held in strategy.links.values():
+        for link in held:
+            if link.key == OWNER_KEY and not _exists(strategy, link.target):
+                yield _unknown(strategy, link, rule="owner-not-found")
+
+
+@told_by_loading()
+def duplicate_id() -> None:
+    """Two things of the same kind have the same id.
+
+    Links to the id would mean either; only the first one was read.
+
+    Bad:
+        units/services.yaml:
+            - {id: schools, name: Schools}
+            - {id: schools, name: All schools}  # here
+
+    Good:
+        units/services.yaml:
+            - {id: schools, name: Schools}
+            - {id: all-schools, name: All schools}
+    """
+
+
+@rule(Level.ERROR)
+def circular_links(strategy: Strategy) -> Iterator[Finding]:
+    """A chain of parents, superiors, previous decisions or dependencies comes back to where it began.
+
+    Bad:
+        goals/vitality.yaml:
+            name: Vitality
+            parent: jobs  # here
+        goals/jobs.yaml:
+            name: Jobs
+            parent: vitality
+
+    Good:
+        goals/vitality.yaml:
+            name: Vitality
+        goals/jobs.yaml:
+            name: Jobs
+            parent: vitality
+    """
+    told: set[Ref] = set()
+    for start, held in strategy.links.items():
+        for link in held:
+            if link.key[0] in _CHAINS and link.target.kind == start.kind and start not in told:
+                circle = _circle(strategy, start, str(link.key[0]), link.target)
+                if circle and min(circle) not in told:
+                    told.update(circle)
+                    yield _circular(strategy, link, circle)
+
+
+def _circle(strategy: Strategy, start: Ref, key: str, first: Ref) -> list[Ref]:
+    """Walk ``key`` from ``first``; the things passed if the walk comes back to ``start``, else nothing."""
+    seen: dict[Ref, None] = {}
+    todo = [first]
+    while todo:
+        at = todo.pop()
+        if at == start:
+            return [start, *seen]
+        if at not in seen:
+            seen[at] = None
+            todo += [link.target for link in strategy.links.get(at, ()) if link.key[0] == key]
+    return []
+
+
+def _circular(strategy: Strategy, link: LinkTo, circle: list[Ref]) -> Finding:
+    chain = " → ".join(ref.id for ref in [*circle, link.source])
+    args = {"key": link.key[0], "chain": chain, "name": strategy.name(link.source)}
+    return Finding("circular-links", strategy.where(link.source, *link.key), link.source, link.key, args)

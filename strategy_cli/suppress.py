@@ -1,0 +1,97 @@
+"""Suppress: which findings are told, at what level, after settings, ignores and faults already told."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from strategy_cli.config import Settings
+from strategy_cli.document import Document
+from strategy_cli.finding import Finding, Level
+from strategy_cli.rules.registry import level_of
+from strategy_cli.span import Span
+from strategy_cli.strategy import Strategy
+
+_IGNORE = re.compile(r"#\s*strategy:\s*ignore\[([\w\s,-]+)\]")
+_MARK = "strategy:"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A finding that is told, at its level."""
+
+    level: Level
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class _Ignore:
+    """An ignore as written: the rule, its place, and the lines it covers (None: the whole file)."""
+
+    rule: str
+    span: Span
+    lines: range | None
+
+    def covers(self, finding: Finding) -> bool:
+        here = finding.span.path == self.span.path
+        return here and finding.rule == self.rule and (self.lines is None or finding.span.line in self.lines)
+
+
+def told(
+    strategy: Strategy, faults: Iterable[Finding], found: Iterable[Finding], settings: Settings
+) -> tuple[Told, ...]:
+    """Settle what is told: ``faults`` from loading and what the rules ``found``, in order of place.
+
+    What a rule found on a key that loading already told of is left out: one mistake, one finding.
+    """
+    faults = list(faults)
+    damaged = {(f.subject, f.key[0]) for f in faults if f.subject and f.key}
+    findings = faults + [f for f in found if not (f.key and (f.subject, f.key[0]) in damaged)]
+    ignores = tuple(i for document in _documents(strategy) for i in _ignores(document))
+    used = {i for i in ignores for f in findings if i.covers(f)}
+    left = [f for f in findings if not any(i.covers(f) for i in ignores)]
+    left += [Finding("unused-ignore", i.span, args={"id": i.rule}) for i in ignores if i not in used]
+    settled = (Told(level_of(f.rule, settings), f) for f in left if _asked_for(f.rule, settings))
+    return tuple(sorted((t for t in settled if t.level), key=_place))
+
+
+def _place(one: Told) -> tuple[Span, str, str]:
+    return one.finding.span, one.finding.rule, str(one.finding.key)
+
+
+def _asked_for(rule: str, settings: Settings) -> bool:
+    selected = not settings.select or any(_matches(rule, s) for s in settings.select)
+    return selected and not any(_matches(rule, s) for s in settings.ignore)
+
+
+def _matches(rule: str, pattern: str) -> bool:
+    return rule == pattern or rule.startswith(pattern.rstrip("-") + "-")
+
+
+def _documents(strategy: Strategy) -> Iterable[Document]:
+    by_path = {place.document.path: place.document for place in strategy.places.values()}
+    return (document for document in by_path.values() if _MARK in document.text)
+
+
+def _ignores(document: Document) -> Iterator[_Ignore]:
+    for comment in document.comments():
+        found = _IGNORE.match(comment.text)
+        if not found:
+            continue
+        end = comment.column + len(comment.text)
+        span = Span(document.path, comment.line, comment.column, comment.line, end)
+        for rule in found[1].split(","):
+            yield _Ignore(rule.strip(), span, _lines(document, span))
+
+
+def _lines(document: Document, span: Span) -> range | None:
+    """Give the lines an ignore covers: its own, the next if it stands alone, all if that is the entity's first."""
+    alone = not document.text.splitlines()[span.line - 1][: span.column - 1].strip()
+    line = span.line + 1 if alone else span.line
+    if isinstance(document.data, dict):
+        return None if line == document.span().line else range(line, line + 1)
+    if isinstance(document.data, list):
+        for number in range(len(document.data)):
+            first, last = document.lines((number,))
+            if line == first:
+                return range(first, last + 1)
+    return range(line, line + 1)

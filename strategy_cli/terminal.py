@@ -1,0 +1,26 @@
+"""Terminal: whether text goes to a person's screen, how wide it is, and whether in colour."""
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+
+_NARROWEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """How to write text for people: grouped on a screen, in colour if wanted, ``width`` columns wide."""
+
+    grouped: bool
+    color: bool
+    width: int
+
+
+def terminal(color: str = "auto") -> Terminal:
+    """Look at standard output; ``color`` is auto, always or never, and ``NO_COLOR`` means never under auto."""
+    screen = sys.stdout.isatty()
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    colored = color == "always" or (color == "auto" and screen and not plain)
+    width = shutil.get_terminal_size((100, 24)).columns
+    return Terminal(screen, colored, max(width, _NARROWEST))
