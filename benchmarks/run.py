@@ -72,10 +72,16 @@ def measure(folder: Path, files: int, repeat: int, checker: str) -> Costs:
     costs: dict[str, list[Cost]] = {name: [] for name in measured}
     for number in range(repeat):
         for name, command in measured.items():
-            print(f"\r{files} files, {number + 1} of {repeat}: {name:12}", end="", file=sys.stderr, flush=True)
+            progress(f"{files} files, {number + 1} of {repeat}: {name}")
             costs[name].append(cost(command, folder / "strategy"))
-    print(file=sys.stderr)
+    progress("")
     return costs
+
+
+def progress(text: str) -> None:
+    """Tell on a terminal what is being measured, on one line."""
+    if sys.stderr.isatty():
+        print(f"\r{text:60}", end="" if text else "\r", file=sys.stderr, flush=True)
 
 
 def cost_table(results: Mapping[int, Costs]) -> Iterator[str]:

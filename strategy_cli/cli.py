@@ -139,6 +139,38 @@ def lint(
     )
 
 
+@app.command()
+def report(
+    data: Data = None,
+    revision: Annotated[str | None, typer.Option("--revision", help="Report a git revision, not the folder.")] = None,
+    since: Annotated[str | None, typer.Option("--since", help="List the changes since this git revision.")] = None,
+    as_of: AsOf = None,
+    lang: Lang = None,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT[=FILE]", help="html, md or json; may be repeated; - is standard output."
+        ),
+    ] = None,
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the files.")] = Path("reports"),
+) -> int:
+    """Report how the strategy stands: goals, indicators and projects as of a day."""
+    from strategy_cli.commands.report import Options
+    from strategy_cli.commands.report import report as run
+
+    return run(
+        Options(
+            data=data,
+            revision=revision,
+            since=since,
+            on=as_of or date.today(),
+            language=lang and lang.value,
+            formats=formats or (),
+            folder=output,
+        )
+    )
+
+
 def main() -> NoReturn:
     """Run the command line; every failure becomes one sentence and an exit code, never a traceback."""
     # One short run that mostly builds long-lived objects: collecting garbage half-way only costs time.

@@ -1,0 +1,13 @@
+"""Markdown: text from files made inert, so that it cannot become a heading, a link, a table cell or HTML."""
+
+import re
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
+_BREAKS = re.compile(r"[ \t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_LIST = re.compile(r"^(\d*)([-+=.)])(?=\s|$)")
+
+
+def inert(text: str) -> str:
+    """Escape everything that Markdown (GFM) would read as markup; lines are joined into one."""
+    flat = _SPECIAL.sub(r"\\\1", _BREAKS.sub(" ", text).strip(" "))
+    return _LIST.sub(r"\1\\\2", flat)

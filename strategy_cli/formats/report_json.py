@@ -1,0 +1,195 @@
+"""The progress report as JSON, versioned: every figure with its parts; the schema is ``schemas/report-1.json``."""
+
+import json
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from strategy_cli.measuring.counts import Counts
+from strategy_cli.measuring.indicator import Measured
+from strategy_cli.measuring.money import Sums
+from strategy_cli.measuring.progress import Progress
+from strategy_cli.measuring.rollup import MeasuredGoal
+from strategy_cli.measuring.standing import Assessment
+from strategy_cli.messages import Messages
+from strategy_cli.model.indicator import Dated
+from strategy_cli.model.text import Text
+from strategy_cli.views.projects import ProjectCard
+from strategy_cli.views.progress import ProgressReport
+from strategy_cli.views.provenance import Provenance
+
+VERSION = "1.0"
+_PLACES = Decimal("1e-12")
+
+Json = dict[str, Any]
+
+
+def progress(view: ProgressReport, messages: Messages) -> str:
+    """Write the report; decimals are strings so that no reader rounds them, texts are in the output language."""
+    data = {
+        "format": "strategy-report",
+        "version": VERSION,
+        "kind": "progress",
+        "language": messages.language,
+        **_provenance(view.provenance, messages),
+        "counts": {
+            "goals": _counts(view.goal_counts),
+            "binding_goals": _counts(view.binding),
+            "indicators": {**_counts(view.indicator_counts), "reached": view.reached},
+        },
+        "goals": [_goal(g, messages) for g in view.measures.goals.values()],
+        "indicators": [_indicator(m, messages) for m in view.measures.indicators.values()],
+        "projects": [_project(p, messages) for group in view.projects for p in group.projects],
+        "money": [{"year": year, **_sums(sums)} for year, sums in view.money.items()],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _provenance(line: Provenance, messages: Messages) -> Json:
+    decision = line.decision and {
+        "body": messages.write(line.decision.body),
+        "date": _day(line.decision.date),
+        "section": line.decision.section,
+        "case_number": line.decision.case_number,
+    }
+    return {
+        "tool": line.tool,
+        "as_of": _day(line.on),
+        "strategy": {
+            "title": messages.write(line.title),
+            "municipality": _text(line.municipality, messages),
+            "status": line.status,
+            "from": _day(line.period.from_),
+            "until": _day(line.period.until),
+            "decision": decision,
+        },
+        "commit": line.version.commit,
+        "commit_date": _day(line.version.day),
+        "clean": line.version.clean,
+        "faults": line.faults,
+    }
+
+
+def _goal(measured: MeasuredGoal, messages: Messages) -> Json:
+    goal, mean = measured.goal, measured.mean
+    return {
+        "id": goal.id,
+        "number": goal.number,
+        "name": messages.write(goal.name),
+        "level": goal.level,
+        "parent": goal.parent,
+        "binding": goal.binding,
+        "owner": goal.owner,
+        "body": goal.body,
+        "roll_up": measured.way,
+        "class": _class(measured.assessment, messages),
+        "mean_progress": mean and {"value": _share(mean.value), "n": mean.n, "of": mean.of},
+        "indicators": [m.indicator.id for m in measured.indicators],
+        "goals": [g.goal.id for g in measured.goals],
+    }
+
+
+def _indicator(measured: Measured, messages: Messages) -> Json:
+    indicator = measured.indicator
+    return {
+        "id": indicator.id,
+        "name": messages.write(indicator.name),
+        "goals": list(indicator.serves),
+        "unit": _text(indicator.unit, messages),
+        "actual": _actual(measured, messages),
+        "baseline": _dated(indicator.baseline),
+        "target": _dated(measured.target),
+        "current_target": _dated(measured.current),
+        "progress": _progress(measured.progress),
+        "progress_to_current": _progress(measured.to_current),
+        "path": None if measured.expected is None else _share(measured.expected),
+        "reached": measured.reached,
+        "class": _class(measured.assessment, messages),
+    }
+
+
+def _actual(measured: Measured, messages: Messages) -> Json | None:
+    latest = measured.actual
+    if latest is None:
+        return None
+    source = measured.indicator.source
+    return {
+        "period": str(latest.period),
+        "value": _value(latest.observation.value),
+        "date": _day(latest.period.last),
+        "preliminary": latest.observation.preliminary,
+        "aged": latest.aged,
+        "source": latest.observation.source or (messages.write(source.name) if source else None),
+        "note": _text(latest.observation.note, messages),
+    }
+
+
+def _project(card: ProjectCard, messages: Messages) -> Json:
+    return {
+        "id": card.id,
+        "name": messages.write(card.name),
+        "goals": [g.id for g in card.goals],
+        "unit": card.unit.id if card.unit else None,
+        "owner": card.owner_id,
+        "phase": card.phase,
+        "from": _day(card.period.from_),
+        "until": _day(card.period.until),
+        "status": card.update.status if card.update else None,
+        "milestones": [
+            {
+                "name": messages.write(step.milestone.name),
+                "due": _day(step.milestone.due),
+                "done": _day(step.milestone.done),
+                "state": step.state,
+            }
+            for step in card.steps
+        ],
+        "money": [{"year": year, **_sums(sums)} for year, sums in card.money.items()],
+    }
+
+
+def _class(assessment: Assessment, messages: Messages) -> Json:
+    judged = assessment.judged and {
+        "period": str(assessment.judged.period),
+        "by": assessment.judged.by,
+        "reason": messages.write(assessment.judged.reason),
+    }
+    return {"value": assessment.standing.value, "reason": assessment.reason, "judged": judged}
+
+
+def _counts(counts: Counts) -> Json:
+    classes = {standing.value: number for standing, number in counts.by_standing.items()}
+    return {"all": counts.all, "assessable": counts.assessable, "classes": classes}
+
+
+def _progress(one: Progress) -> Json:
+    return {"value": None if one.value is None else _share(one.value), "reason": one.reason}
+
+
+def _dated(dated: Dated | None) -> Json | None:
+    if dated is None:
+        return None
+    return {"period": str(dated.period), "date": _day(dated.period.last), "value": _value(dated.value)}
+
+
+def _sums(sums: Sums) -> Json:
+    named = {"asked": sums.asked, "granted": sums.granted, "used": sums.used, "external": sums.external}
+    return {key: None if euros is None else format(euros, "f") for key, euros in named.items()}
+
+
+def _value(value: Decimal | str) -> str:
+    return format(value, "f") if isinstance(value, Decimal) else value
+
+
+def _share(value: Fraction) -> str:
+    exact = (Decimal(value.numerator) / Decimal(value.denominator)).quantize(_PLACES)
+    return format(exact.normalize(), "f")
+
+
+def _day(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def _text(value: Text | None, messages: Messages) -> str | None:
+    return messages.write(value) if value else None

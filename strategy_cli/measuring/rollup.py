@@ -1,0 +1,178 @@
+"""Roll-up: how a goal stands, from its indicators and sub-goals, by the way the city has chosen for it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from strategy_cli.measuring.indicator import Measured, Rules, measure
+from strategy_cli.measuring.standing import FINAL, Assessment, Reason, Standing, cannot, of_rank, rank
+from strategy_cli.model.goal import Goal, Judgement, RollUp
+from strategy_cli.strategy import Strategy
+
+DEFAULT: RollUp = "all"
+_HALF = Fraction(1, 2)
+_JUDGEMENT_LASTS = 366
+_ATTAINED, _PARTLY, _NOT = 2, 1, 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mean:
+    """A weighted mean of progress over the ``n`` parts of ``of`` that have any."""
+
+    value: Fraction
+    n: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredGoal:
+    """A goal's class, the way it was rolled up, and the parts that it was rolled up from.
+
+    ``mean`` is there whatever the way, for the reader; it decides the class only when the way is mean.
+    """
+
+    goal: Goal
+    way: RollUp
+    assessment: Assessment
+    mean: Mean | None
+    indicators: tuple[Measured, ...]
+    goals: tuple["MeasuredGoal", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """All figures of a strategy as of a day: indicators and goals by id, and the goals at the top."""
+
+    on: date
+    indicators: dict[str, Measured]
+    goals: dict[str, MeasuredGoal]
+    top: tuple[MeasuredGoal, ...]
+
+
+def measures(strategy: Strategy, on: date) -> Measures:
+    """Measure every indicator and roll up every goal."""
+    rules = Rules.of(strategy.about, on)
+    indicators = {i.id: measure(i, rules) for i in strategy.indicators.values()}
+    roller = _Roller(strategy, rules, indicators)
+    done = {identity: roller.roll(goal) for identity, goal in strategy.goals.items()}
+    top = (done[g.id] for g in strategy.goals.values() if not g.parent or g.parent not in strategy.goals)
+    return Measures(on, indicators, done, tuple(sorted(top, key=lambda m: order(m.goal))))
+
+
+def order(goal: Goal) -> tuple[tuple[int, ...], str, str]:
+    """Order goals by their display number, part by part (``2`` before ``10``), then by id."""
+    parts = tuple(int(p) if p.isdigit() else 0 for p in (goal.number or "").split("."))
+    return (parts if goal.number else (10**9,)), goal.number or "", goal.id
+
+
+class _Roller:
+    """Rolls goals up, each once; a circle of parents (an error of its own) does not hang it."""
+
+    def __init__(self, strategy: Strategy, rules: Rules, indicators: dict[str, Measured]) -> None:
+        self.rules = rules
+        self.default = strategy.about.defaults.roll_up or DEFAULT
+        self.children: dict[str, list[Goal]] = {}
+        self.measured: dict[str, list[Measured]] = {}
+        self.done: dict[str, MeasuredGoal] = {}
+        self.under_way: set[str] = set()
+        for goal in sorted(strategy.goals.values(), key=order):
+            self.children.setdefault(goal.parent or "", []).append(goal)
+        for indicator in indicators.values():
+            for served in dict.fromkeys(indicator.indicator.serves):
+                self.measured.setdefault(served, []).append(indicator)
+
+    def roll(self, goal: Goal) -> MeasuredGoal:
+        if goal.id in self.done:
+            return self.done[goal.id]
+        self.under_way.add(goal.id)
+        children = [c for c in self.children.get(goal.id, ()) if c.id not in self.under_way]
+        goals = tuple(self.roll(child) for child in children)
+        indicators = tuple(self.measured.get(goal.id, ()))
+        way = goal.roll_up or self.default
+        mean = _mean(indicators, goals)
+        assessment = _judged(goal, way, self.rules) or _rolled(way, indicators, goals, mean)
+        self.under_way.discard(goal.id)
+        self.done[goal.id] = MeasuredGoal(goal, way, assessment, mean, indicators, goals)
+        return self.done[goal.id]
+
+
+def _judged(goal: Goal, way: RollUp, rules: Rules) -> Assessment | None:
+    """Let a person's judgement of the last year go before any sum; without one, ``judged`` cannot be told."""
+    known = [j for j in goal.judgements if j.period.last <= rules.on]
+    latest: Judgement | None = max(known, key=lambda j: j.period.order, default=None)
+    if latest is None:
+        return cannot(Reason.NO_JUDGEMENT) if way == "judged" else None
+    if rules.on <= latest.period.last + timedelta(days=_JUDGEMENT_LASTS + rules.grace_days):
+        reason = Reason.NO_JUDGEMENT if latest.class_ == "cannot" else None
+        return Assessment(Standing(latest.class_), reason, latest)
+    return cannot(Reason.AGED_JUDGEMENT) if way == "judged" else None
+
+
+def _rolled(
+    way: RollUp, indicators: Sequence[Measured], goals: Sequence[MeasuredGoal], mean: Mean | None
+) -> Assessment:
+    parts = [m.assessment.standing for m in (*indicators, *goals)]
+    if not parts:
+        return cannot(Reason.NO_INDICATORS)
+    if way == "mean":
+        return _by_mean(parts, mean, indicators)
+    return _by_parts(parts, all_or_nothing=way == "all")
+
+
+def _by_parts(parts: Sequence[Standing], *, all_or_nothing: bool) -> Assessment:
+    """Take the worst part; a class is told only where the parts that cannot be assessed could not change it.
+
+    By ``all``, at a target's date, a part that is only partly attained leaves the goal not attained
+    (Helsinki's binding goals).
+    """
+    ranks = [r for r in map(rank, parts) if r is not None]
+    if not ranks:
+        return cannot(Reason.PARTS)
+    known = [p for p in parts if p is not Standing.CANNOT]
+    final = all(p in FINAL for p in known)
+    worst = min(ranks)
+    if all_or_nothing and final and worst == _PARTLY:
+        worst = _NOT
+    if len(known) < len(parts) and worst != _NOT:
+        return cannot(Reason.PARTS)
+    return Assessment(of_rank(worst, final=final))
+
+
+def _by_mean(parts: Sequence[Standing], mean: Mean | None, indicators: Sequence[Measured]) -> Assessment:
+    """Class the mean: at target dates by the whole and half of the way, between them by the mean expected way."""
+    if mean is None:
+        return cannot(Reason.PARTS)
+    final = all(p in FINAL or p is Standing.CANNOT for p in parts) and any(p in FINAL for p in parts)
+    wanted = Fraction(1) if final else _expected_mean(indicators)
+    if wanted is None:
+        return _by_parts(parts, all_or_nothing=False)
+    if mean.value >= wanted:
+        return Assessment(of_rank(_ATTAINED, final=final))
+    return Assessment(of_rank(_PARTLY if mean.value >= wanted * _HALF else _NOT, final=final))
+
+
+def _expected_mean(indicators: Sequence[Measured]) -> Fraction | None:
+    """Give the mean share of the way that the measured parts should have gone."""
+    shares = []
+    for one in indicators:
+        start, end = one.indicator.baseline, one.target
+        if one.progress.value is not None and one.expected is not None and start and end:
+            low, high = Fraction(str(start.value)), Fraction(str(end.value))
+            shares.append((one.expected - low) / (high - low))
+    return sum(shares, Fraction(0)) / len(shares) if shares else None
+
+
+def _weight(goal: Goal) -> Fraction:
+    return Fraction(1 if goal.weight is None else goal.weight)
+
+
+def _mean(indicators: Sequence[Measured], goals: Sequence[MeasuredGoal]) -> Mean | None:
+    weighted = [(m.progress.value, Fraction(1)) for m in indicators]
+    weighted += [(g.mean.value if g.mean else None, _weight(g.goal)) for g in goals]
+    known = [(value, weight) for value, weight in weighted if value is not None]
+    total = sum((weight for _, weight in known), Fraction(0))
+    if not total:
+        return None
+    value = sum((value * weight for value, weight in known), Fraction(0)) / total
+    return Mean(value, len(known), len(weighted))

@@ -1,0 +1,124 @@
+"""Render: views → documents, through Jinja templates that know how to write texts, figures and days."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from markupsafe import Markup, escape
+
+from strategy_cli import figures
+from strategy_cli.errors import StrategyError
+from strategy_cli.formats.markdown import inert
+from strategy_cli.messages import Messages
+from strategy_cli.model.entity import Term
+from strategy_cli.model.text import Text
+
+Escape = Callable[[str], str]
+_NOTHING = "–"
+
+
+class Renderer:
+    """Fills templates of one markup (``html`` or ``md``) in one language; whatever comes from a file is escaped."""
+
+    def __init__(self, markup: str, messages: Messages) -> None:
+        self.markup = markup
+        self.messages = messages
+        self.escape: Escape = escape if markup == "html" else inert
+
+    def render(self, template: str, **context: object) -> str:
+        """Fill in ``<template>.<markup>.j2``; raises StrategyError naming the template when it cannot be filled."""
+        name = f"{template}.{self.markup}.j2"
+        try:
+            return self._environment.get_template(name).render(language=self.messages.language, **context)
+        except TemplateError as error:
+            line = getattr(error, "lineno", None) or "?"
+            raise StrategyError("template-failed", template=name, line=line, reason=str(error)) from error
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = Environment(
+            loader=FileSystemLoader(packaged_templates()),
+            autoescape=True,
+            finalize=None if self.markup == "html" else _inert,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        environment.filters |= {
+            "text": self.text,
+            "num": self.number,
+            "share": self.share,
+            "day": self.day,
+            "term": self.term,
+            "euro": self.euro,
+        }
+        environment.globals |= {"say": self.messages.say, "word": self.word, "hashes": _hashes}
+        return environment
+
+    def text(self, value: Text | str | None) -> Markup:
+        """Write a text in the language, else in the strategy's first language, marked as such."""
+        if value is None:
+            return Markup(_NOTHING)
+        if isinstance(value, str):
+            return Markup(self.escape(value))
+        words, language = value.pick(self.messages.language)
+        written = self.escape(words)
+        if language == self.messages.language:
+            return Markup(written)
+        if self.markup == "html":
+            return Markup(f'<span lang="{language}">{written}</span> <span class="other">({language})</span>')
+        return Markup(f"{written} ({language})")
+
+    def number(self, value: Decimal | str | None, places: int | None = None) -> Markup:
+        """Write a measured value: a number in the Finnish form, words as they are."""
+        if value is None:
+            return Markup(_NOTHING)
+        if isinstance(value, str):
+            return Markup(self.escape(value))
+        return Markup(figures.number(value, self.messages.language, places))
+
+    def share(self, value: Fraction | None, decimals: int = 1) -> str:
+        """Write a share as per cent."""
+        return _NOTHING if value is None else figures.share(value, self.messages.language, decimals)
+
+    def day(self, value: date | None) -> str:
+        """Write a day."""
+        return _NOTHING if value is None else figures.day(value, self.messages.language)
+
+    def term(self, value: Term) -> str:
+        """Write a stretch of time, either end of which may be open."""
+        if value.from_ is None and value.until is None:
+            return _NOTHING
+        first = self.day(value.from_) if value.from_ else ""
+        last = self.day(value.until) if value.until else ""
+        return f"{first}–{last}"
+
+    def euro(self, value: Decimal | None) -> str:
+        """Write euros, with cents only when there are any."""
+        if value is None:
+            return _NOTHING
+        places = 0 if value == value.to_integral_value() else 2
+        return figures.number(value, self.messages.language, places) + "\u00a0€"
+
+    def word(self, key: str, value: object) -> str:
+        """Write a word of the model (``project.status``, ``started``) in the language."""
+        return self.messages.say(f"words.{key}.{value}")
+
+
+def packaged_templates() -> Path:
+    """Find the templates: in the installed package, else beside it in a checkout."""
+    packaged = Path(__file__).parent / "_templates"
+    return packaged if packaged.is_dir() else Path(__file__).parents[1] / "templates"
+
+
+def _inert(value: object) -> object:
+    return value if isinstance(value, Markup) else Markup(inert(str(value)))
+
+
+def _hashes(level: int) -> Markup:
+    return Markup("#" * level)

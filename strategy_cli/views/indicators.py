@@ -1,0 +1,82 @@
+"""Indicators as a report shows them: every figure with its date and source, and the way drawn to scale."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from strategy_cli.measuring.indicator import Measured, direction
+from strategy_cli.model.indicator import Dated, Range
+from strategy_cli.model.text import Text
+from strategy_cli.ref import Ref
+from strategy_cli.strategy import Strategy
+
+_LEAST, _MOST = Fraction(-1, 5), Fraction(6, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """The way from baseline (0) to target (1) to scale: where the actual and the expected value stand, per cent of width.
+
+    What lies outside −20 % … 120 % of the way is drawn at the edge; the figure beside it is exact.
+    """
+
+    start: int
+    end: int
+    value: int
+    expected: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """An indicator; ``better`` is up, down, range or None, ``places`` the decimals that its figures share."""
+
+    id: str
+    name: Text
+    measured: Measured
+    unit: Text | None
+    places: int | None
+    better: str | None
+    limits: Range | None
+    baseline: Dated | None
+    target: Dated | None
+    current: Dated | None
+    owner: Text | str | None
+    source: Text | None
+    track: Track | None
+
+
+def row(strategy: Strategy, measured: Measured) -> IndicatorRow:
+    """Make an indicator's row."""
+    indicator = measured.indicator
+    limits = indicator.better if isinstance(indicator.better, Range) else None
+    way = direction(indicator)
+    return IndicatorRow(
+        id=indicator.id,
+        name=indicator.name,
+        measured=measured,
+        unit=indicator.unit,
+        places=indicator.decimals,
+        better="range" if limits else {1: "up", -1: "down", None: None}[way],
+        limits=limits,
+        baseline=indicator.baseline,
+        target=measured.target,
+        current=measured.current if measured.current is not measured.target else None,
+        owner=strategy.name(Ref("owner", indicator.owner)) if indicator.owner else None,
+        source=indicator.source.name if indicator.source else None,
+        track=_track(measured),
+    )
+
+
+def _track(measured: Measured) -> Track | None:
+    value = measured.progress.value
+    if value is None or measured.target is None or measured.indicator.baseline is None:
+        return None
+    low, high = Fraction(str(measured.indicator.baseline.value)), Fraction(str(measured.target.value))
+    expected = None if measured.expected is None else (measured.expected - low) / (high - low)
+    return Track(
+        _place(Fraction(0)), _place(Fraction(1)), _place(value), None if expected is None else _place(expected)
+    )
+
+
+def _place(share: Fraction) -> int:
+    inside = min(max(share, _LEAST), _MOST)
+    return round((inside - _LEAST) / (_MOST - _LEAST) * 100)

@@ -1,0 +1,60 @@
+"""Provenance: what a report is based on: the day, the strategy's version and decision, the commit."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from strategy_cli import __version__
+from strategy_cli.model.entity import Term
+from strategy_cli.model.text import Text
+from strategy_cli.source import Version
+from strategy_cli.strategy import Strategy
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """A decision as minutes are cited: body, day, section, case number."""
+
+    body: Text | str
+    date: date
+    section: str | None
+    case_number: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a report's figures come from; ``version`` has no commit outside git."""
+
+    on: date
+    title: Text
+    municipality: Text | None
+    status: str
+    period: Term
+    decision: DecisionLine | None
+    version: Version
+    tool: str
+    faults: int
+
+
+def provenance(strategy: Strategy, on: date, faults: int) -> Provenance:
+    """Gather a report's provenance; ``faults`` is how many errors there were in reading the strategy."""
+    about = strategy.about
+    return Provenance(
+        on=on,
+        title=about.title,
+        municipality=about.municipality.name if about.municipality else None,
+        status=about.status,
+        period=about.period,
+        decision=decision_line(strategy, about.decision),
+        version=strategy.version,
+        tool=__version__,
+        faults=faults,
+    )
+
+
+def decision_line(strategy: Strategy, identity: str | None) -> DecisionLine | None:
+    """Cite a decision; None when there is none of that id."""
+    found = strategy.decisions.get(identity or "")
+    if found is None:
+        return None
+    body = strategy.bodies.get(found.body)
+    return DecisionLine(body.name if body else found.body, found.date, found.section, found.case_number)
