@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -28,7 +28,7 @@ app = typer.Typer(
 )
 
 
-class Language(str, Enum):
+class Language(StrEnum):
     """The languages of messages and reports."""
 
     FI = "fi"
@@ -36,7 +36,7 @@ class Language(str, Enum):
     EN = "en"
 
 
-class Color(str, Enum):
+class Color(StrEnum):
     """When to colour."""
 
     AUTO = "auto"
@@ -44,7 +44,7 @@ class Color(str, Enum):
     NEVER = "never"
 
 
-class FailLevel(str, Enum):
+class FailLevel(StrEnum):
     """The gravity that makes lint fail."""
 
     ERROR = "error"
@@ -52,7 +52,7 @@ class FailLevel(str, Enum):
     INFO = "info"
 
 
-class Profile(str, Enum):
+class Profile(StrEnum):
     """The ladder of what is checked."""
 
     MINIMUM = "minimum"
@@ -60,7 +60,7 @@ class Profile(str, Enum):
     AUDITED = "audited"
 
 
-class Weight(str, Enum):
+class Weight(StrEnum):
     """The weights of changes, gravest first."""
 
     DECISION = "decision"

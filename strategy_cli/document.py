@@ -18,7 +18,6 @@ from ruamel.yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
 )
 
@@ -26,7 +25,7 @@ from strategy_cli.finding import Finding
 from strategy_cli.span import Span
 
 try:
-    from ruamel.yaml.cyaml import CParser
+    from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
 except ImportError:  # no C extension on this platform: the same events, slower
     CParser = None
 
@@ -180,10 +179,11 @@ class _Builder:
         following = self.next
         while type(event := following()) is not MappingEndEvent:
             key_mark = _mark(event)
-            key = event.value if type(event) is ScalarEvent else self.strange_key(event, key_mark)
-            value, mark = self.node(following())
-            if key is None:
+            if type(event) is not ScalarEvent:
+                self.strange_entry(event, key_mark)
                 continue
+            key = event.value
+            value, mark = self.node(following())
             if key in marks:
                 self.fault("duplicate-key", key_mark, key=key, line=marks[key][0] + 1)
                 continue
@@ -203,8 +203,9 @@ class _Builder:
                 marks.append(mark)
         return data, _around(start, event, marks)
 
-    def strange_key(self, event: Any, mark: Mark) -> None:
+    def strange_entry(self, event: Any, mark: Mark) -> None:
         self.node(event)
+        self.node(self.next())
         self.fault("invalid-yaml", mark, problem="key-not-text")
 
     def alias(self, event: Any) -> tuple[Data, Mark]:
@@ -268,9 +269,9 @@ def _scalars(mark: Mark) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
 
 
 def _events(content: bytes, text: str) -> Callable[[], Any]:
-    if CParser is not None:
-        return CParser(content).get_event  # type: ignore[no-any-return]
-    return iter(YAML(typ="safe", pure=True).parse(text)).__next__
+    pure = YAML(typ="safe", pure=True).parse(text) if CParser is None else None
+    following: Callable[[], Any] = CParser(content).get_event if pure is None else iter(pure).__next__
+    return following
 
 
 def _unreadable(path: str, text: str, rule: str, at: tuple[int, int], problem: str | None = None) -> Document:

@@ -23,7 +23,7 @@ def number(value: Decimal, language: str, decimals: int | None = None) -> str:
     """
     places = max(0, -int(value.as_tuple().exponent)) if decimals is None else decimals
     rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    written = _pattern(places).apply(abs(rounded), _locale(language))
+    written: str = _pattern(places).apply(abs(rounded), _locale(language))
     return _MINUS + written if rounded < 0 else written
 
 

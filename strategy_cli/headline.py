@@ -6,6 +6,7 @@ from strategy_cli.views.progress import ProgressReport
 from strategy_cli.views.provenance import Provenance
 
 _SHORT = 10
+_HARD_SPACE = "\u00a0"
 
 
 def sentences(view: ProgressReport, messages: Messages) -> tuple[str, ...]:
@@ -38,7 +39,7 @@ def provenance(line: Provenance, messages: Messages) -> str:
             "report.provenance.decision",
             body=line.decision.body,
             date=line.decision.date,
-            section=line.decision.section or "",
+            section=(line.decision.section or "").replace(" ", _HARD_SPACE),
         )
         parts += [cited.strip(), line.decision.case_number or ""]
     parts.append(_version(line, messages))
@@ -62,7 +63,7 @@ def _version(line: Provenance, messages: Messages) -> str:
 
 def _counted(key: str, counts: Counts, messages: Messages) -> str:
     classes = ", ".join(
-        f"{messages.say(f'report.class.{standing}')} {number}"
+        f"{messages.say(f'report.class.{standing}')}{_HARD_SPACE}{number}"
         for standing, number in counts.by_standing.items()
         if number
     )

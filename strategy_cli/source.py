@@ -76,11 +76,11 @@ def from_folder(root: Path, *, versioned: bool = True) -> Source:
     top = os.path.realpath(root)
     for path, full in _walk(str(root), top, "", refused):
         try:
-            if os.stat(full).st_size > LARGEST_FILE:
+            file = Path(full)
+            if file.stat().st_size > LARGEST_FILE:
                 refused[path] = "too-large"
-                continue
-            with open(full, "rb") as handle:
-                files[path] = handle.read()
+            else:
+                files[path] = file.read_bytes()
         except OSError:
             refused[path] = "unreadable-file"
     version = _folder_version(root, repository) if versioned else Version(root.name)
@@ -156,5 +156,5 @@ def _neighbours(root: Path, repository: Path | None) -> dict[str, bytes]:
     full = root.resolve()
     if repository is None or full == repository:
         return {}
-    beside = sorted(p for p in full.parent.glob("*/" + MAIN_FILE) if p.parent != full)
+    beside = sorted(p for p in full.parent.glob("[!._]*/" + MAIN_FILE) if p.parent != full)
     return {p.relative_to(repository).as_posix(): p.read_bytes() for p in beside if p.stat().st_size <= LARGEST_FILE}

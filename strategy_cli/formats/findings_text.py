@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from io import StringIO
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from strategy_cli.finding import Level
 from strategy_cli.messages import Messages
 from strategy_cli.suppress import Told
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.INFO: "blue"}
 
@@ -34,7 +38,7 @@ def grouped(findings: Sequence[Told], messages: Messages, width: int, *, color: 
     for path, group in groupby(findings, key=lambda one: one.finding.span.path):
         console.print(Text(path, "bold underline"))
         for one in group:
-            console.print(Padding(_head(one, Text), (0, 0, 0, 2)))
+            console.print(Padding(_head(one), (0, 0, 0, 2)))
             console.print(Padding(Text(messages.finding(one.finding)), (0, 0, 0, 4)))
             if advice := messages.help(one.finding):
                 console.print(Padding(Text("→ " + advice, "green"), (0, 0, 0, 4)))
@@ -42,9 +46,11 @@ def grouped(findings: Sequence[Told], messages: Messages, width: int, *, color: 
     return out.getvalue()
 
 
-def _head(one: Told, text: type) -> object:
+def _head(one: Told) -> "Text":
+    from rich.text import Text
+
     place = f"{one.finding.span.line}:{one.finding.span.column}"
-    return text.assemble((f"{place:<8}", "dim"), (one.level.label, STYLES[one.level]), "  ", (one.finding.rule, "cyan"))  # type: ignore[attr-defined]
+    return Text.assemble((f"{place:<8}", "dim"), (one.level.label, STYLES[one.level]), "  ", (one.finding.rule, "cyan"))
 
 
 def summary(findings: Sequence[Told], files: int, messages: Messages) -> str:

@@ -15,8 +15,8 @@ from strategy_cli.measuring.standing import Assessment
 from strategy_cli.messages import Messages
 from strategy_cli.model.indicator import Dated
 from strategy_cli.model.text import Text
-from strategy_cli.views.projects import ProjectCard
 from strategy_cli.views.progress import ProgressReport
+from strategy_cli.views.projects import ProjectCard
 from strategy_cli.views.provenance import Provenance
 
 VERSION = "1.0"

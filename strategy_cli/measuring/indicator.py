@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from strategy_cli.measuring.actual import GRACE_DAYS, Actual, actual
 from strategy_cli.measuring.path import Path
@@ -13,6 +14,7 @@ from strategy_cli.model.about import About
 from strategy_cli.model.indicator import Dated, Indicator, Range
 
 TOLERANCE = Decimal("0.05")
+WORDED = ("text", "milestone")
 _HALF = Fraction(1, 2)
 
 
@@ -105,12 +107,12 @@ def _path(indicator: Indicator, targets: list[Dated]) -> Path | None:
         return None
     points = [(p.period.last, p.value) for p in (start, *targets)]
     numbers = [(day, Fraction(value)) for day, value in points if isinstance(value, Decimal)]
-    in_order = all(one[0] < two[0] for one, two in zip(numbers, numbers[1:], strict=False))
+    in_order = all(one[0] < two[0] for one, two in pairwise(numbers))
     return Path(numbers) if len(numbers) == len(points) and in_order else None
 
 
 def _progress(indicator: Indicator, latest: Actual | None, target: Dated | None) -> Progress:
-    if indicator.type in ("text", "milestone"):
+    if indicator.type in WORDED:
         return Progress(None, Reason.IN_WORDS)
     if isinstance(indicator.better, Range):
         return Progress(None, Reason.RANGE)
@@ -128,7 +130,7 @@ def _reached(indicator: Indicator, latest: Actual | None, target: Dated | None) 
     value, wanted = _value(latest), _number(target)
     if isinstance(indicator.better, Range):
         return value is not None and indicator.better.min <= value <= indicator.better.max
-    if indicator.type in ("text", "milestone"):
+    if indicator.type in WORDED:
         return target is not None and str(latest.observation.value).casefold() == str(target.value).casefold()
     way = direction(indicator)
     return value is not None and wanted is not None and way is not None and (value - wanted) * way >= 0
@@ -141,31 +143,28 @@ def _assess(
         return _against_range(indicator, latest, targets, rules)
     if not targets:
         return cannot(Reason.NO_TARGET)
-    if latest is None:
-        return cannot(Reason.NO_VALUE)
-    if latest.aged:
-        return cannot(Reason.AGED_VALUE)
-    due = next((t for t in targets if t.period.last == rules.on), None)
-    due = due or (targets[-1] if targets[-1].period.last <= rules.on else None)
-    if indicator.type in ("text", "milestone"):
+    if latest is None or latest.aged:
+        return cannot(Reason.AGED_VALUE if latest else Reason.NO_VALUE)
+    due = _due(targets, rules.on)
+    if indicator.type in WORDED:
         return _in_words(indicator, latest, due or targets[-1], at_date=due is not None)
     value = _value(latest)
     if value is None or any(not isinstance(t.value, Decimal) for t in targets):
         return cannot(Reason.NOT_A_NUMBER)
     if direction(indicator) is None:
         return cannot(Reason.NO_DIRECTION)
-    if due:
-        return _at_date(indicator, latest, value, due)
-    if _reached(indicator, latest, targets[-1]):
-        return Assessment(Standing.ON_TRACK)
-    return _between(indicator, latest, value, path, rules)
+    return _at_date(indicator, latest, value, due) if due else _between(indicator, latest, value, path, rules)
+
+
+def _due(targets: list[Dated], on: date) -> Dated | None:
+    """Find the target whose date it is: one that ends on the day, or the final one once it has passed."""
+    today = next((t for t in targets if t.period.last == on), None)
+    return today or (targets[-1] if targets[-1].period.last < on else None)
 
 
 def _against_range(indicator: Indicator, latest: Actual | None, targets: list[Dated], rules: Rules) -> Assessment:
-    if latest is None:
-        return cannot(Reason.NO_VALUE)
-    if latest.aged:
-        return cannot(Reason.AGED_VALUE)
+    if latest is None or latest.aged:
+        return cannot(Reason.AGED_VALUE if latest else Reason.NO_VALUE)
     if _value(latest) is None:
         return cannot(Reason.NOT_A_NUMBER)
     end = targets[-1].period.last if targets else rules.end
@@ -195,6 +194,8 @@ def _at_date(indicator: Indicator, latest: Actual, value: Decimal, due: Dated) -
 
 def _between(indicator: Indicator, latest: Actual, value: Decimal, path: Path | None, rules: Rules) -> Assessment:
     """Hold the value against the path at the value's own date, so that a lag is not taken for a delay."""
+    if _reached(indicator, latest, max(indicator.targets, key=lambda t: t.period.order)):
+        return Assessment(Standing.ON_TRACK)
     if path is None:
         return cannot(Reason.NO_BASELINE)
     way = direction(indicator) or 1

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Path:
         """Give the expected value on a day; before the path its start, after it its end."""
         if day <= self.points[0][0]:
             return self.start
-        for (first, low), (last, high) in zip(self.points, self.points[1:], strict=False):
+        for (first, low), (last, high) in pairwise(self.points):
             if day <= last:
                 return low + (high - low) * Fraction((day - first).days, (last - first).days)
         return self.end

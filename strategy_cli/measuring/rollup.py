@@ -112,7 +112,7 @@ def _judged(goal: Goal, way: RollUp, rules: Rules) -> Assessment | None:
 def _rolled(
     way: RollUp, indicators: Sequence[Measured], goals: Sequence[MeasuredGoal], mean: Mean | None
 ) -> Assessment:
-    parts = [m.assessment.standing for m in (*indicators, *goals)]
+    parts = [m.assessment for m in indicators] + [g.assessment for g in goals]
     if not parts:
         return cannot(Reason.NO_INDICATORS)
     if way == "mean":
@@ -120,30 +120,37 @@ def _rolled(
     return _by_parts(parts, all_or_nothing=way == "all")
 
 
-def _by_parts(parts: Sequence[Standing], *, all_or_nothing: bool) -> Assessment:
+def _why(parts: Sequence[Assessment]) -> Reason:
+    """Give the reason that all the parts which cannot be assessed share; else that it lies in the parts."""
+    reasons = {p.reason for p in parts if p.standing is Standing.CANNOT}
+    only = reasons.pop() if len(reasons) == 1 else None
+    return only or Reason.PARTS
+
+
+def _by_parts(parts: Sequence[Assessment], *, all_or_nothing: bool) -> Assessment:
     """Take the worst part; a class is told only where the parts that cannot be assessed could not change it.
 
     By ``all``, at a target's date, a part that is only partly attained leaves the goal not attained
     (Helsinki's binding goals).
     """
-    ranks = [r for r in map(rank, parts) if r is not None]
-    if not ranks:
-        return cannot(Reason.PARTS)
-    known = [p for p in parts if p is not Standing.CANNOT]
+    known = [p.standing for p in parts if p.standing is not Standing.CANNOT]
+    if not known:
+        return cannot(_why(parts))
     final = all(p in FINAL for p in known)
-    worst = min(ranks)
+    worst = min(rank(p) for p in known)
     if all_or_nothing and final and worst == _PARTLY:
         worst = _NOT
     if len(known) < len(parts) and worst != _NOT:
-        return cannot(Reason.PARTS)
+        return cannot(_why(parts))
     return Assessment(of_rank(worst, final=final))
 
 
-def _by_mean(parts: Sequence[Standing], mean: Mean | None, indicators: Sequence[Measured]) -> Assessment:
+def _by_mean(parts: Sequence[Assessment], mean: Mean | None, indicators: Sequence[Measured]) -> Assessment:
     """Class the mean: at target dates by the whole and half of the way, between them by the mean expected way."""
     if mean is None:
-        return cannot(Reason.PARTS)
-    final = all(p in FINAL or p is Standing.CANNOT for p in parts) and any(p in FINAL for p in parts)
+        return cannot(_why(parts))
+    known = [p.standing for p in parts if p.standing is not Standing.CANNOT]
+    final = bool(known) and all(p in FINAL for p in known)
     wanted = Fraction(1) if final else _expected_mean(indicators)
     if wanted is None:
         return _by_parts(parts, all_or_nothing=False)

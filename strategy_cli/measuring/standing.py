@@ -67,9 +67,9 @@ def cannot(reason: Reason) -> Assessment:
     return Assessment(Standing.CANNOT, reason)
 
 
-def rank(standing: Standing) -> int | None:
-    """Order the classes: 2 attained or on track, 1 partly or at risk, 0 not or off track; None for cannot."""
-    return _RANKS.get(standing)
+def rank(standing: Standing) -> int:
+    """Order the classes: 2 attained or on track, 1 partly or at risk, 0 not or off track; -1 for cannot."""
+    return _RANKS.get(standing, -1)
 
 
 def of_rank(number: int, *, final: bool) -> Standing:

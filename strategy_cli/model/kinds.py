@@ -70,8 +70,9 @@ def submodel(model: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseMo
 
 def links(entity: Entity) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
     """Walk an entity's links: the key path, the kind and the id linked to."""
-    for steps, kind in link_fields(type(entity)):
-        name = attributes(type(entity))[steps[0]]
+    model: type[BaseModel] = type(entity)
+    for steps, kind in link_fields(model):
+        name = attributes(model)[steps[0]]
         for path, target in _walk(getattr(entity, name), steps[1:], (steps[0],)):
             yield path, kind, target
 
@@ -89,7 +90,8 @@ def _walk(value: Any, steps: Steps, path: tuple[str | int, ...]) -> Iterator[tup
         for key in value:
             yield (*path, key), key
     else:
-        inner = getattr(value, attributes(type(value))[steps[0]])
+        model: type[BaseModel] = type(value)
+        inner = getattr(value, attributes(model)[steps[0]])
         yield from _walk(inner, steps[1:], (*path, steps[0]))
 
 

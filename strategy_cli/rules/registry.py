@@ -10,6 +10,7 @@ from strategy_cli.finding import Finding, Level
 from strategy_cli.strategy import Strategy
 
 Check = Callable[..., Iterable[Finding]]
+Described = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +42,17 @@ def rule(level: Level, profile: str = "minimum") -> Callable[[Check], Check]:
     return register
 
 
-def told_by_loading(level: Level = Level.ERROR) -> Callable[[Check], Check]:
+def told_by_loading(level: Level = Level.ERROR) -> Callable[[Described], Described]:
     """Register the manual of a finding that reading or loading itself makes."""
 
-    def register(described: Check) -> Check:
+    def register(described: Described) -> Described:
         _register(described, level, PROFILES[0], None)
         return described
 
     return register
 
 
-def _register(named: Check, level: Level, profile: str, check: Check | None) -> None:
+def _register(named: Check | Described, level: Level, profile: str, check: Check | None) -> None:
     name = named.__name__.replace("_", "-")
     family = named.__module__.rpartition(".")[2]
     takes_day = "on" in inspect.signature(named).parameters

@@ -14,8 +14,9 @@ _LEAST, _MOST = Fraction(-1, 5), Fraction(6, 5)
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """The way from baseline (0) to target (1) to scale: where the actual and the expected value stand, per cent of width.
+    """The way from baseline to target drawn to scale, and where the actual and the expected value stand on it.
 
+    All are per cent of the width.
     What lies outside −20 % … 120 % of the way is drawn at the edge; the figure beside it is exact.
     """
 

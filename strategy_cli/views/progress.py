@@ -114,9 +114,10 @@ def _unassessed(figures: Measures, counted: Sequence[MeasuredGoal]) -> Iterator[
 
 
 def _attention(counted: Sequence[MeasuredGoal], cards: Sequence[ProjectCard]) -> Attention:
+    late = [(c, step) for c in cards for step in c.late]
     behind = [g for g in counted if rank(g.assessment.standing) == 0]
     return Attention(
         goals=tuple((Named(g.goal.id, g.goal.name), g.assessment.standing) for g in behind),
         projects=tuple(c for c in cards if c.update and c.update.status == "off-track" and not c.over),
-        late=tuple((c, step) for c in cards for step in c.late),
+        late=tuple(sorted(late, key=lambda pair: (pair[1].milestone.due, pair[0].id))),
     )

@@ -1,0 +1,167 @@
+"""Compare: the same entity in two versions, field by field, as raw facts without judgement."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
+
+from strategy_cli.changes.identity import matched, natural
+from strategy_cli.document import Key
+from strategy_cli.model.entity import Entity
+from strategy_cli.model.fields import Node
+from strategy_cli.model.indicator import Indicator, Range
+from strategy_cli.model.kinds import attributes, link_fields
+from strategy_cli.model.project import Money
+from strategy_cli.ref import Ref
+
+_IDENTITY = ("id", "formerly")
+_ORDERED = (("languages",),)  # the first language is a plain text's
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value that is not the same: its field, the value on both sides and where it stands, or should.
+
+    ``sides`` are the entities; ``item`` is the item of a list, or the key of a map, that the value belongs to.
+    """
+
+    field: str
+    key: Key
+    before: Any
+    after: Any
+    places: tuple[Key, Key]
+    sides: tuple[Entity, Entity]
+    item: Any = None
+
+    @property
+    def action(self) -> str:
+        """What was done to the value, plainly: ``added``, ``removed`` or ``changed``."""
+        if self.before is None:
+            return "added"
+        return "removed" if self.after is None else "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """How far the walk has come: the field, the key, and the place in either file."""
+
+    field: tuple[str, ...] = ()
+    key: Key = ()
+    places: tuple[Key, Key] = ((), ())
+    item: Any = None
+
+    def step(self, key: str) -> "_Spot":
+        old, new = self.places
+        return _Spot((*self.field, key), (*self.key, key), ((*old, key), (*new, key)), self.item)
+
+    def into(self, name: object, old: str | int | None, new: str | int | None, item: Any) -> "_Spot":
+        at = tuple(p if i is None else (*p, i) for p, i in zip(self.places, (old, new), strict=True))
+        key = name if isinstance(name, int) else str(name)
+        return _Spot(self.field, (*self.key, key), (at[0], at[1]), item)
+
+
+def facts(old: Entity, new: Entity, renames: Mapping[Ref, Ref]) -> Iterator[Fact]:
+    """Walk two versions of an entity; links that only follow a declared rename are the same."""
+    for fact in _Walk(old, new, renames).node(_plain(old), _plain(new), _Spot()):
+        places = _place(old, fact.places[0]), _place(new, fact.places[1])
+        yield replace(fact, places=places)
+
+
+class _Walk:
+    """A walk over two versions of one entity."""
+
+    def __init__(self, old: Entity, new: Entity, renames: Mapping[Ref, Ref]) -> None:
+        self.sides = old, new
+        self.renames = renames
+
+    def node(self, old: Node, new: Node, spot: _Spot) -> Iterator[Fact]:
+        kinds = _link_kinds(type(new))
+        for key, name in attributes(type(new)).items():
+            before, after = getattr(old, name), getattr(new, name)
+            if before != after and (spot.field or key not in _IDENTITY):
+                yield from self.value(before, after, spot.step(key), kinds.get(key))
+
+    def value(self, before: Any, after: Any, spot: _Spot, kind: str | None = None) -> Iterator[Fact]:
+        sample = before if after is None else after
+        both = before is not None and after is not None
+        if isinstance(sample, dict):
+            yield from self.mapping(before, after, spot, kind)
+        elif isinstance(sample, tuple) and spot.field not in _ORDERED:
+            a_list = self.items if isinstance(next(iter((*before, *after))), Node) else self.members
+            yield from a_list(before, after, spot, kind)
+        elif isinstance(sample, Node) and not isinstance(sample, Range) and both:
+            yield from self.node(before, after, spot)
+        elif self.now(kind, before) != _linked(kind, after):
+            yield self.fact(_linked(kind, before), _linked(kind, after), spot)
+
+    def mapping(self, before: dict[Any, Any], after: dict[Any, Any], spot: _Spot, kind: str | None) -> Iterator[Fact]:
+        old = {self.now(kind, key): key for key in before}
+        new = {_linked(kind, key): key for key in after}
+        for item in dict.fromkeys((*new, *old)):
+            then, now = old.get(item), new.get(item)
+            was, becomes = before.get(then), after.get(now)
+            if was != becomes:
+                name = then if now is None else now
+                at = spot.into(name, then and str(then), now and str(now), item)
+                yield from self.value(was, becomes, at)
+
+    def members(self, before: tuple[Any, ...], after: tuple[Any, ...], spot: _Spot, kind: str | None) -> Iterator[Fact]:
+        old = {self.now(kind, member): place for place, member in enumerate(before)}
+        new = {_linked(kind, member): place for place, member in enumerate(after)}
+        for member in dict.fromkeys(m for m in new if m not in old):
+            name = after[new[member]]
+            yield self.fact(None, member, spot.into(name, None, new[member], None))
+        for member in dict.fromkeys(m for m in old if m not in new):
+            name = before[old[member]]
+            yield self.fact(_linked(kind, name), None, spot.into(name, old[member], None, None))
+
+    def items(self, before: tuple[Node, ...], after: tuple[Node, ...], spot: _Spot, _: str | None) -> Iterator[Fact]:
+        for then, now in matched(before, after):
+            was = None if then is None else before[then]
+            becomes = None if now is None else after[now]
+            item = becomes or was
+            if item is None or was == becomes:
+                continue
+            at = spot.into(natural(item), then, now, item)
+            if isinstance(item, Money):  # a year without a row is a year without money
+                none = Money.model_construct(year=item.year)
+                yield from self.node(was or none, becomes or none, at)
+            else:
+                yield from self.value(was, becomes, at)
+
+    def fact(self, before: Any, after: Any, spot: _Spot) -> Fact:
+        return Fact(".".join(spot.field), spot.key, before, after, spot.places, self.sides, spot.item)
+
+    def now(self, kind: str | None, value: Any) -> Any:
+        """Give an old value as the new version would put it: links to what was renamed follow."""
+        linked = _linked(kind, value)
+        return self.renames.get(linked, linked) if isinstance(linked, Ref) else linked
+
+
+def _linked(kind: str | None, value: Any) -> Any:
+    if kind is None or value is None:
+        return value
+    return Ref(*value.split("/", 1)) if kind == "*" else Ref(kind, value)
+
+
+@cache
+def _link_kinds(model: type[BaseModel]) -> dict[str, str]:
+    """Map the keys that hold links themselves, one or several, to the kind linked to."""
+    return {steps[0]: kind for steps, kind in link_fields(model) if steps[1:] in ((), ("*",), ("%",))}
+
+
+def _plain(entity: Entity) -> Entity:
+    """Put an indicator's goals in one list, however they were written."""
+    if isinstance(entity, Indicator):
+        return entity.model_copy(update={"goal": None, "goals": entity.serves})
+    return entity
+
+
+def _place(entity: Entity, key: Key) -> Key:
+    """Give the place in the file of what ``_plain`` put elsewhere."""
+    if isinstance(entity, Indicator) and entity.goal and key[:1] == ("goals",):
+        place = key[1] if len(key) > 1 else 0
+        return ("goals", place - 1) if isinstance(place, int) and place else ("goal",)
+    return key

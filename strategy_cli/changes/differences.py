@@ -1,0 +1,102 @@
+"""Differences: two strategies → the changes between them, named by the taxonomy, gravest first."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from strategy_cli.changes import commitment, measurement
+from strategy_cli.changes.change import Change, Weight
+from strategy_cli.changes.compare import Fact, facts
+from strategy_cli.changes.identity import paired
+from strategy_cli.changes.taxonomy import FIELDS, weight_of
+from strategy_cli.changes.wording import reworded, translations
+from strategy_cli.model.about import About
+from strategy_cli.model.entity import Entity
+from strategy_cli.model.kinds import FOLDER_OF
+from strategy_cli.model.text import Text
+from strategy_cli.strategy import Strategy
+
+_ACTIONS: Mapping[str, Callable[[Fact], str]] = {**commitment.ACTIONS, **measurement.ACTIONS}
+_KINDS = (About.kind, *FOLDER_OF)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two versions and every change from the old to the new; those lighter than ``floor`` are counted, not shown."""
+
+    old: Strategy
+    new: Strategy
+    changes: tuple[Change, ...]
+    floor: Weight = Weight.WORDING
+
+    @property
+    def shown(self) -> tuple[Change, ...]:
+        """The changes to show."""
+        return tuple(c for c in self.changes if weight_of(c.id) >= self.floor)
+
+    def count(self, weight: Weight) -> int:
+        """Count the changes of one weight, shown or not."""
+        return sum(weight_of(c.id) is weight for c in self.changes)
+
+
+def compared(old: Strategy, new: Strategy, floor: Weight = Weight.WORDING) -> Comparison:
+    """Compare two versions: by weight, then by entity, each entity's changes in the order of its keys."""
+    found = tuple(sorted(_changes(old, new), key=_order))
+    return Comparison(old, new, found, floor)
+
+
+def _order(change: Change) -> tuple[int, int, str]:
+    return -weight_of(change.id), _KINDS.index(change.subject.kind), change.subject.id
+
+
+def _changes(old: Strategy, new: Strategy) -> Iterator[Change]:
+    pairing = paired(old, new)
+    for before, after in pairing.pairs:
+        if before is None and after is not None:
+            yield _came(after, new)
+        elif before is not None and after is None:
+            yield _went(before, old)
+        elif before is not None and after is not None and before != after:
+            if before.id != after.id:
+                yield _renamed(before, after, old, new)
+            for fact in facts(before, after, pairing.renames):
+                change = _change(fact, old, new)
+                yield from _told(fact, change) if _is_text(fact) else (change,)
+
+
+def _came(entity: Entity, new: Strategy) -> Change:
+    return Change(f"{entity.kind}-added", entity.ref, spans=(None, new.where(entity.ref)))
+
+
+def _went(entity: Entity, old: Strategy) -> Change:
+    return Change(f"{entity.kind}-removed", entity.ref, spans=(old.where(entity.ref), None))
+
+
+def _renamed(before: Entity, after: Entity, old: Strategy, new: Strategy) -> Change:
+    spans = old.where(before.ref, "id"), new.where(after.ref, "formerly")
+    return Change("id-renamed", after.ref, "id", ("id",), before.id, after.id, spans)
+
+
+def _change(fact: Fact, old: Strategy, new: Strategy) -> Change:
+    before, after = fact.sides
+    name, part = FIELDS[f"{after.kind}.{fact.field}"]
+    special = _ACTIONS.get(f"{after.kind}.{fact.field}")
+    action = special(fact) if special else part or fact.action
+    spans = old.where(before.ref, *fact.places[0]), new.where(after.ref, *fact.places[1])
+    args = {} if fact.item is None else {"item": fact.item}
+    return Change(f"{name}-{action}", after.ref, fact.field, fact.key, fact.before, fact.after, spans, args)
+
+
+def _is_text(fact: Fact) -> bool:
+    return isinstance(fact.before, Text) and isinstance(fact.after, Text)
+
+
+def _told(fact: Fact, change: Change) -> Iterator[Change]:
+    """Tell of a text: that it says something else, or else only which translations differ."""
+    if reworded(fact.before, fact.after):
+        yield change
+        return
+    for one in translations(fact.before, fact.after):
+        args = {**change.args, "language": one.language}
+        name = f"{change.subject.kind}-translation-{one.action}"
+        key = (*fact.key, one.language)
+        yield replace(change, id=name, key=key, before=one.before, after=one.after, args=args)
