@@ -21,6 +21,7 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
+from strategy_cli import syntax
 from strategy_cli.finding import Finding
 from strategy_cli.span import Span
 
@@ -111,7 +112,7 @@ def parse(path: str, content: bytes) -> Document:
     try:
         data, mark = builder.document()
     except YAMLError as error:
-        problem, at = _syntax_problem(error, text)
+        problem, at = syntax.problem(error, text)
         fault = _unreadable(path, text, "invalid-yaml", at, problem)
         fault.faults[:0] = builder.faults
         return fault
@@ -277,32 +278,3 @@ def _events(content: bytes, text: str) -> Callable[[], Any]:
 def _unreadable(path: str, text: str, rule: str, at: tuple[int, int], problem: str | None = None) -> Document:
     span = Span(path, at[0] + 1, at[1] + 1, at[0] + 1, at[1] + 2)
     return Document(path, text, faults=[Finding(rule, span, problem=problem)])
-
-
-def _syntax_problem(error: YAMLError, text: str) -> tuple[str, tuple[int, int]]:
-    """Name the usual mistakes by what the parser said and what stands there."""
-    said = str(getattr(error, "problem", "") or error)
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if mark is None:
-        return "strange-character", _first_control(text)
-    lines = text.splitlines() or [""]
-    here = lines[min(mark.line, len(lines) - 1)]
-    at = mark.line, mark.column
-    if "\t" in here[: mark.column + 1]:
-        return "tab", (mark.line, here.index("\t"))
-    if "quoted scalar" in str(getattr(error, "context", "")):
-        opened = error.context_mark  # type: ignore[attr-defined]
-        return "quote", (opened.line, opened.column)
-    if "mapping values are not allowed" in said:
-        return "colon", at
-    if "could not find expected ':'" in said:
-        return "no-colon", at
-    if "flow" in str(getattr(error, "context", "")):
-        return "bracket", at
-    return "other", at
-
-
-def _first_control(text: str) -> tuple[int, int]:
-    found = re.search(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
-    before = text[: found.start()] if found else ""
-    return before.count("\n"), len(before) - before.rfind("\n") - 1

@@ -21,7 +21,7 @@ class Messages:
         """Settle on ``language``; its words are read when first needed."""
         self.language = language if language in LANGUAGES else "en"
 
-    def say(self, key: str, **args: object) -> str:
+    def say(self, key: str, /, **args: object) -> str:
         """Make the sentence ``key`` with its arguments written in the language; raises KeyError if there is none."""
         template = _words(self.language)[key]
         return template.format_map({name: self.write(value) for name, value in args.items()}) if args else template

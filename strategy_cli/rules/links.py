@@ -103,10 +103,10 @@ def circular_links(strategy: Strategy) -> Iterator[Finding]:
     Bad:
         goals/vitality.yaml:
             name: Vitality
-            parent: jobs  # here
+            parent: jobs
         goals/jobs.yaml:
             name: Jobs
-            parent: vitality
+            parent: vitality  # here
 
     Good:
         goals/vitality.yaml:

@@ -1,0 +1,75 @@
+"""Every rule's manual is true: its Bad gives exactly it, on the marked line; its Good gives nothing."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from strategy_cli import loading, rules, source, suppress
+from strategy_cli.config import settings
+from strategy_cli.messages import LANGUAGES, Messages
+from strategy_cli.rules.manual import Example, manual
+from strategy_cli.suppress import Told
+
+ON = date(2026, 6, 30)
+AROUND = {
+    "strategy.yaml": "title: Strategy\nlanguages: [fi]\n",
+    "goals/everyday-life.yaml": "name: Everyday life\n",
+    "owners/library-director.yaml": "title: Library director\n",
+    "owners/city-manager.yaml": "title: City manager\n",
+}
+# What no text in a docstring can show; each has a test of its own in test_source.py.
+WITHOUT_EXAMPLES = {"too-large", "outside-link", "unreadable-file"}
+SHOWN = [rule for rule in rules.RULES.values() if rule.id not in WITHOUT_EXAMPLES]
+
+
+def told(example: Example, folder: Path) -> tuple[Told, ...]:
+    """Lint an example among the few things that it links to."""
+    (folder / ".git").mkdir()
+    root = folder / "strategy"
+    around = {path: text.encode() for path, text in AROUND.items()}
+    for path, content in (around | example.files).items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    loaded = loading.load(source.from_folder(root, versioned=False))
+    chosen = settings(loaded.strategy.about, profile="audited")
+    return suppress.told(loaded.strategy, loaded.findings, rules.check(loaded.strategy, chosen, ON), chosen)
+
+
+@pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: rule.id)
+def test_bad_gives_exactly_this_finding_on_the_marked_line(rule: rules.Rule, tmp_path: Path) -> None:
+    bad = manual(rule.manual).bad
+    assert bad
+    found = [(one.finding.rule, one.finding.span.path, one.finding.span.line) for one in told(bad, tmp_path)]
+    assert found == [(rule.id, f"strategy/{bad.path}", bad.line)]
+
+
+@pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: rule.id)
+def test_good_gives_nothing(rule: rules.Rule, tmp_path: Path) -> None:
+    good = manual(rule.manual).good
+    assert good
+    assert told(good, tmp_path) == ()
+
+
+@pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_finding_has_words_in_every_language(rule: rules.Rule, language: str, tmp_path: Path) -> None:
+    bad = manual(rule.manual).bad
+    assert bad
+    messages = Messages(language)
+    for one in told(bad, tmp_path):
+        assert messages.finding(one.finding)
+        assert messages.help(one.finding)
+
+
+@pytest.mark.parametrize("rule", rules.RULES.values(), ids=lambda rule: rule.id)
+def test_the_manual_begins_with_one_sentence(rule: rules.Rule) -> None:
+    summary = manual(rule.manual).summary
+    assert summary.endswith(".")
+    assert "\n" not in summary
+
+
+def test_only_what_cannot_be_shown_lacks_an_example() -> None:
+    lacking = {rule.id for rule in rules.RULES.values() if not manual(rule.manual).bad}
+    assert lacking == WITHOUT_EXAMPLES
