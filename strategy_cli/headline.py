@@ -1,5 +1,10 @@
-"""Headline: the report's sentences of result, and its line of provenance, in words."""
+"""Headline: a report's sentences of result, its line of provenance and its changes, in words."""
 
+from dataclasses import dataclass
+from itertools import groupby
+
+from strategy_cli.changes import Comparison, weight_of
+from strategy_cli.formats.changes_words import Words
 from strategy_cli.measuring.counts import Counts
 from strategy_cli.messages import Messages
 from strategy_cli.views.progress import ProgressReport
@@ -7,6 +12,22 @@ from strategy_cli.views.provenance import Provenance
 
 _SHORT = 10
 _HARD_SPACE = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeGroup:
+    """The changes of one weight: its heading and a sentence a change."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesSince:
+    """What has changed since an earlier version: both sides named, and the groups, gravest first."""
+
+    sides: tuple[str, str]
+    groups: tuple[ChangeGroup, ...]
 
 
 def sentences(view: ProgressReport, messages: Messages) -> tuple[str, ...]:
@@ -44,6 +65,19 @@ def provenance(line: Provenance, messages: Messages) -> str:
         parts += [cited.strip(), line.decision.case_number or ""]
     parts.append(_version(line, messages))
     return " · ".join(part for part in parts if part)
+
+
+def changes(comparison: Comparison, messages: Messages) -> ChangesSince:
+    """Say the changes between two versions, grouped by weight."""
+    words = Words(comparison, messages)
+    groups = groupby(comparison.shown, key=lambda change: weight_of(change.id))
+    return ChangesSince(
+        (words.version("old"), words.version("new")),
+        tuple(
+            ChangeGroup(words.say(f"diff.weights.{weight.label}"), tuple(words.sentence(c) for c in held))
+            for weight, held in groups
+        ),
+    )
 
 
 def _period(line: Provenance, messages: Messages) -> str:

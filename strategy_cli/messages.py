@@ -49,6 +49,8 @@ class Messages:
             return self._figure(value)
         if isinstance(value, tuple | list):
             return ", ".join(self.write(item) for item in value)
+        if isinstance(value, Finding):
+            return self.finding(value)
         return str(value)
 
     def _figure(self, value: date | Decimal) -> str:

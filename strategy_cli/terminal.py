@@ -18,9 +18,9 @@ class Terminal:
 
 
 def terminal(color: str = "auto") -> Terminal:
-    """Look at standard output; ``color`` is auto, always or never, and ``NO_COLOR`` means never under auto."""
+    """Look at standard output; ``color`` is auto, always (also into a pager) or never; ``NO_COLOR`` means never."""
     screen = sys.stdout.isatty()
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     colored = color == "always" or (color == "auto" and screen and not plain)
     width = shutil.get_terminal_size((100, 24)).columns
-    return Terminal(screen, colored, max(width, _NARROWEST))
+    return Terminal(screen or color == "always", colored, max(width, _NARROWEST))

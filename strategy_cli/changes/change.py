@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Mapping
 from enum import IntEnum
+from typing import Any
 
 from strategy_cli.document import Key
 from strategy_cli.ref import Ref
@@ -34,6 +35,7 @@ class Change:
     ``field`` is the key without list places (``milestones.due``); ``key`` names list items by what they are called.
     ``before`` and ``after`` are values of the models, links as Refs; None where there is nothing.
     ``spans`` are the places in the old and the new version; None where the entity is not there at all.
+    ``args``: ``item``, the item of a list or key of a map concerned; ``language`` of a translation; ``formerly``.
     """
 
     id: str
@@ -43,4 +45,4 @@ class Change:
     before: object = None
     after: object = None
     spans: tuple[Span | None, Span | None] = (None, None)
-    args: Mapping[str, object] = dataclasses.field(default_factory=dict)
+    args: Mapping[str, Any] = dataclasses.field(default_factory=dict)

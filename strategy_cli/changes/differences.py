@@ -33,6 +33,11 @@ class Comparison:
         """The changes to show."""
         return tuple(c for c in self.changes if weight_of(c.id) >= self.floor)
 
+    @property
+    def hidden(self) -> int:
+        """How many changes are not shown."""
+        return len(self.changes) - len(self.shown)
+
     def count(self, weight: Weight) -> int:
         """Count the changes of one weight, shown or not."""
         return sum(weight_of(c.id) is weight for c in self.changes)
@@ -82,7 +87,9 @@ def _change(fact: Fact, old: Strategy, new: Strategy) -> Change:
     special = _ACTIONS.get(f"{after.kind}.{fact.field}")
     action = special(fact) if special else part or fact.action
     spans = old.where(before.ref, *fact.places[0]), new.where(after.ref, *fact.places[1])
-    args = {} if fact.item is None else {"item": fact.item}
+    args: dict[str, object] = {} if fact.item is None else {"item": fact.item}
+    if before.ref != after.ref:
+        args["formerly"] = before.ref
     return Change(f"{name}-{action}", after.ref, fact.field, fact.key, fact.before, fact.after, spans, args)
 
 

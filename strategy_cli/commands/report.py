@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from strategy_cli import headline, loading, source
+from strategy_cli.changes import Comparison, compared
 from strategy_cli.finding import Level
 from strategy_cli.formats import report_json
 from strategy_cli.formats.outputs import STDOUT, Output, outputs, write
-from strategy_cli.measuring.indicator import Rules
 from strategy_cli.messages import Messages
 from strategy_cli.render import Renderer
 from strategy_cli.rules import RULES
@@ -43,9 +43,10 @@ def report(options: Options) -> int:
     messages = Messages(options.language or strategy.about.languages[0])
     faults = sum(RULES[f.rule].level is Level.ERROR for f in loaded.findings)
     view = progress_report(strategy, options.on, faults)
+    comparison = _since(options.since, root, strategy)
     for output in wanted:
         file = output.file or str(options.folder / f"progress-{options.on}.{output.format}")
-        write(_formatted(output.format, strategy, view, messages), file)
+        write(_formatted(output.format, view, comparison, messages), file)
         if file != STDOUT:
             sys.stdout.write(f"{file}\n")
     if faults:
@@ -53,14 +54,21 @@ def report(options: Options) -> int:
     return int(faults > 0)
 
 
-def _formatted(name: str, strategy: Strategy, view: ProgressReport, messages: Messages) -> str:
+def _since(revision: str | None, root: Path, strategy: Strategy) -> Comparison | None:
+    """Compare with an earlier revision, if one was asked for; raises StrategyError when it cannot be read."""
+    if revision is None:
+        return None
+    earlier = loading.load(source.from_revision(root, revision))
+    return compared(earlier.strategy, strategy)
+
+
+def _formatted(name: str, view: ProgressReport, comparison: Comparison | None, messages: Messages) -> str:
     if name == "json":
-        return report_json.progress(view, messages)
+        return report_json.progress(view, comparison, messages)
     context = {
         "view": view,
-        "changes": None,
+        "changes": headline.changes(comparison, messages) if comparison else None,
         "sentences": headline.sentences(view, messages),
         "provenance": headline.provenance(view.provenance, messages),
-        "tolerance": Rules.of(strategy.about, view.provenance.on).tolerance,
     }
     return Renderer(name, messages).render("progress", **context)

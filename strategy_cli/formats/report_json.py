@@ -6,6 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from strategy_cli.changes import Comparison
+from strategy_cli.formats import changes_json
 from strategy_cli.measuring.counts import Counts
 from strategy_cli.measuring.indicator import Measured
 from strategy_cli.measuring.money import Sums
@@ -25,7 +27,7 @@ _PLACES = Decimal("1e-12")
 Json = dict[str, Any]
 
 
-def progress(view: ProgressReport, messages: Messages) -> str:
+def progress(view: ProgressReport, comparison: Comparison | None, messages: Messages) -> str:
     """Write the report; decimals are strings so that no reader rounds them, texts are in the output language."""
     data = {
         "format": "strategy-report",
@@ -42,6 +44,7 @@ def progress(view: ProgressReport, messages: Messages) -> str:
         "indicators": [_indicator(m, messages) for m in view.measures.indicators.values()],
         "projects": [_project(p, messages) for group in view.projects for p in group.projects],
         "money": [{"year": year, **_sums(sums)} for year, sums in view.money.items()],
+        "changes": None if comparison is None else changes_json.changes(comparison, messages),
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 

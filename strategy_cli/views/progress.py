@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from strategy_cli.measuring.counts import Counts, count
+from strategy_cli.measuring.indicator import Rules
 from strategy_cli.measuring.money import Sums, by_year
 from strategy_cli.measuring.rollup import MeasuredGoal, Measures, measures
 from strategy_cli.measuring.standing import Reason, Standing, rank
@@ -47,6 +49,7 @@ class ProgressReport:
     """
 
     provenance: Provenance
+    tolerance: Fraction
     vision: Text | None
     measures: Measures
     goal_counts: Counts
@@ -73,6 +76,7 @@ def progress_report(strategy: Strategy, on: date, faults: int = 0) -> ProgressRe
     loose = [m for m in indicators if not any(g in strategy.goals for g in m.indicator.serves)]
     return ProgressReport(
         provenance=provenance(strategy, on, faults),
+        tolerance=Rules.of(strategy.about, on).tolerance,
         vision=strategy.about.vision,
         measures=figures,
         goal_counts=count(g.assessment for g in counted),

@@ -1,0 +1,104 @@
+"""Diff: compare two versions of a strategy and tell what changed in meaning, gravest first."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from strategy_cli import loading, source
+from strategy_cli.changes import Comparison, Weight, compared, weight_of
+from strategy_cli.config import settings
+from strategy_cli.errors import StrategyError
+from strategy_cli.finding import Level
+from strategy_cli.formats import changes_json, changes_markdown, changes_text
+from strategy_cli.formats.outputs import STDOUT, Output, outputs, write
+from strategy_cli.messages import Messages
+from strategy_cli.rules import level_of
+from strategy_cli.source import Source
+from strategy_cli.strategy import Strategy
+from strategy_cli.terminal import Terminal
+
+FORMATS = ("text", "json", "md")
+_NOT_THERE = ("no-revision", "no-repository")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was asked for on the command line; ``new`` is None for the working tree."""
+
+    old: str
+    new: str | None
+    data: Path | None
+    language: str | None
+    formats: Sequence[str]
+    weight: str
+    fail_on: str | None
+    terminal: Terminal
+
+
+def diff(options: Options) -> int:
+    """Compare the versions; 1 when there is a change of the weight to fail on or graver, else 0."""
+    wanted = outputs(options.formats, FORMATS, (Output("text", STDOUT),))
+    old, new = (_readable(one) for one in _sources(options))
+    messages = Messages(options.language or new.about.languages[0])
+    comparison = compared(old, new, Weight[options.weight.upper()])
+    for output in wanted:
+        write(_formatted(output, comparison, messages, options.terminal), output.file)
+    told = "" if options.terminal.grouped else changes_text.header(comparison, messages)
+    sys.stderr.write(f"{told}{changes_text.summary(comparison, messages)}\n")
+    return int(_fails(comparison, options.fail_on))
+
+
+def _fails(comparison: Comparison, fail_on: str | None) -> bool:
+    return fail_on is not None and any(weight_of(c.id) >= Weight[fail_on.upper()] for c in comparison.changes)
+
+
+def _sources(options: Options) -> tuple[Source, Source]:
+    """Read both sides; git is asked, and a data root looked for, only when a side needs it."""
+    sides = (options.old, options.new)
+    folders = [Path(side).resolve() if side and _is_strategy(side) else None for side in sides]
+    if None not in folders:
+        old, new = (source.from_folder(folder, versioned=False) for folder in folders if folder)
+        return old, new
+    root = source.find_root(options.data)
+    versioned = folders[0] is None or (folders[1] is None and options.new is not None)
+    old, new = (_source(root, side, folder, versioned=versioned) for side, folder in zip(sides, folders, strict=True))
+    return old, new
+
+
+def _source(root: Path, side: str | None, folder: Path | None, *, versioned: bool) -> Source:
+    if folder or side is None:
+        return source.from_folder(folder or root.resolve(), versioned=versioned)
+    try:
+        return source.from_revision(root, side)
+    except StrategyError as error:
+        if error.key in _NOT_THERE and Path(side).is_dir():
+            raise StrategyError("no-strategy", folder=side) from None
+        raise
+
+
+def _is_strategy(side: str) -> bool:
+    return (Path(side) / source.MAIN_FILE).is_file()
+
+
+def _readable(read: Source) -> Strategy:
+    """Load a side; raises StrategyError when it has faults, for what did not load would look removed."""
+    loaded = loading.load(read)
+    strategy = loaded.strategy
+    levels = settings(strategy.about)
+    faults = [f for f in loaded.findings if level_of(f.rule, levels) >= Level.ERROR]
+    if faults:
+        first = faults[0]
+        side = read.version.revision or read.version.place
+        raise StrategyError("unreadable-version", side=side, count=len(faults), place=first.span, message=first)
+    return strategy
+
+
+def _formatted(output: Output, comparison: Comparison, messages: Messages, terminal: Terminal) -> str:
+    if output.format == "json":
+        return changes_json.report(comparison, messages)
+    if output.format == "md":
+        return changes_markdown.report(comparison, messages)
+    if output.file in (None, STDOUT) and terminal.grouped:
+        return changes_text.grouped(comparison, messages, terminal.width, color=terminal.color)
+    return changes_text.lines(comparison, messages)

@@ -1,0 +1,145 @@
+"""Lint as its users meet it: the CI promise, the formats, the exit codes."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from strategy_cli.cli import run
+from strategy_cli.finding import Finding, Level
+from strategy_cli.formats import findings_github, findings_text
+from strategy_cli.messages import Messages
+from strategy_cli.span import Span
+from strategy_cli.suppress import Told
+
+SAMPLE = Path(__file__).parents[2] / "strategy_data"
+PROJECTS = sorted(p.relative_to(SAMPLE).as_posix() for p in SAMPLE.glob("projects/**/*.yaml"))
+DAY = ["--as-of", "2026-11-21"]
+
+
+@pytest.fixture
+def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the sample to spoil; the user stands beside it."""
+    copy = tmp_path / "strategy_data"
+    shutil.copytree(SAMPLE, copy)
+    monkeypatch.chdir(tmp_path)
+    return copy
+
+
+def lint(*arguments: str) -> int:
+    return run(["lint", *DAY, *arguments])
+
+
+def findings(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, object]]:
+    lint("--format", "json", *arguments)
+    data: dict[str, list[dict[str, object]]] = json.loads(capsys.readouterr().out)
+    return data["findings"]
+
+
+def test_the_sample_is_clean(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert lint() == 0
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("project", PROJECTS)
+def test_a_project_that_loses_its_owner_fails_at_its_file_and_line(
+    project: str, sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = sample / project
+    lines = file.read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith("owner:")]
+    assert len(kept) == len(lines) - 1
+    file.write_text("".join(kept), "utf-8")
+    assert lint() == 1
+    first = next(number for number, line in enumerate(kept, 1) if not line.startswith("#"))
+    told = capsys.readouterr().out.splitlines()
+    assert len(told) == 1
+    assert told[0].startswith(f"strategy_data/{project}:{first}:1: error project-without-owner ")
+
+
+def test_a_post_that_ends_before_its_work_is_told_at_each_thing_it_owns(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    posts = sample / "owners" / "technical.yaml"
+    text = posts.read_text("utf-8")
+    posts.write_text(text.replace("- id: street-engineer\n", "- id: street-engineer\n  until: 2027-01-31\n"), "utf-8")
+    told = findings(capsys)
+    assert told
+    assert {(one["rule"], tuple(one["key"]), one["kind"]) for one in told} == {  # type: ignore[arg-type]
+        ("owner-ends-before-work", ("owner",), "project")
+    }
+    assert all("31.1.2027" in str(one["message"]) for one in told)
+
+
+def test_text_has_a_finding_a_line_off_a_terminal(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (sample / "goals" / "broken.yaml").write_text("name: [a\nb: c\n", "utf-8")
+    (sample / "goals" / "odd.yaml").write_text("nmae: Odd\n", "utf-8")
+    assert lint("--lang", "en") == 1
+    out, err = capsys.readouterr()
+    assert [line.split(": ")[0] for line in out.splitlines()] == [
+        "strategy_data/goals/broken.yaml:2:2",
+        "strategy_data/goals/odd.yaml:1:1",
+        "strategy_data/goals/odd.yaml:1:1",
+    ]
+    assert "Did you mean name?" in out
+    assert err.startswith("Errors: 3. Warnings: 0.")
+
+
+def test_text_is_grouped_by_file_on_a_terminal() -> None:
+    told = [
+        Told(Level.ERROR, Finding("project-without-owner", Span("a/b.yaml", 3, 1, 3, 5), args={"name": "[bold]X[/]"})),
+        Told(Level.WARNING, Finding("unused-ignore", Span("a/b.yaml", 9, 4, 9, 9), args={"id": "x"})),
+    ]
+    plain = findings_text.grouped(told, Messages("en"), 80, color=False)
+    assert plain.count("a/b.yaml") == 1
+    assert "[bold]X[/]" in plain
+    assert "\x1b[" not in plain
+    assert "\x1b[" in findings_text.grouped(told, Messages("en"), 80, color=True)
+
+
+def test_github_annotations_are_escaped_and_gravest_first() -> None:
+    hostile = Finding("unknown-key", Span("a,b:c.yaml", 1, 2, 1, 4), args={"key": "100%\n::error::x", "known": ""})
+    mild = Finding("unused-ignore", Span("a.yaml", 1, 1, 1, 2), args={"id": "x"})
+    text = findings_github.annotations([Told(Level.WARNING, mild), Told(Level.ERROR, hostile)], Messages("en"))
+    first, second = text.splitlines()
+    assert first.startswith("::error file=a%2Cb%3Ac.yaml,line=1,endLine=1,col=2,endColumn=4,title=unknown-key::")
+    assert "100%25%0A::error::x" in first
+    assert second.startswith("::warning file=a.yaml,")
+
+
+def test_one_run_writes_many_formats(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (sample / "goals" / "odd.yaml").write_text("nmae: Odd\n", "utf-8")
+    assert lint("-f", "text", "-f", "json=out/lint.json", "-f", "github=out/annotations.txt") == 1
+    assert json.loads(Path("out/lint.json").read_text("utf-8"))["format"] == "strategy-lint"
+    assert Path("out/annotations.txt").read_text("utf-8").startswith("::error file=strategy_data/goals/odd.yaml")
+    assert "odd.yaml" in capsys.readouterr().out
+
+
+def test_the_fail_level_moves_the_exit_code(sample: Path) -> None:
+    (sample / "notes.yaml").write_text("a: b\n", "utf-8")
+    assert lint() == 0
+    assert lint("--fail-level", "warning") == 1
+
+
+def test_levels_come_from_the_settings(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = sample / "strategy.yaml"
+    text = settings.read_text("utf-8")
+    settings.write_text(
+        re.sub(r"(?m)^lint:\n(  .*\n)+", "", text) + "lint: {rules: {unknown-folder: error}}\n", "utf-8"
+    )
+    (sample / "notes.yaml").write_text("a: b\n", "utf-8")
+    assert [one["level"] for one in findings(capsys)] == ["error"]
+
+
+def test_messages_come_in_the_language_asked_for(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (sample / "goals" / "odd.yaml").write_text("nmae: Odd\n", "utf-8")
+    said = {}
+    for language in ("fi", "sv", "en"):
+        lint("--lang", language)
+        said[language] = capsys.readouterr().out
+    assert len(set(said.values())) == 3
+    lint()
+    assert capsys.readouterr().out == said["fi"]
