@@ -25,6 +25,8 @@ AREAS = (
     "living-environment-and-vitality",
 )
 ROLL_UPS = ("all", "mean", "worst")
+PURPOSES = ("result", "result", "result", "steering")
+BASELINE, LATEST, LAST = 2019, 2025, 2029  # the years that indicators start from, are measured to and aim at
 
 AUTHOR = {
     **{f"GIT_{role}_NAME": "Benchmark" for role in ("AUTHOR", "COMMITTER")},
@@ -118,7 +120,7 @@ LATE = STARTED._replace(
     milestones=(("2025-05-31", "2025-06-20"), ("2028-03-31", None), ("2029-03-31", None)),
     report="status: at-risk, note: Toimitukset myöhässä, corrective: Vaiheistus muutettu",
 )
-COURSES = (CLOSED, STARTED, STARTED, LATE, STARTED, STARTED, CLOSED, STARTED, LATE, STARTED)
+COURSES = (CLOSED, STARTED, LATE, STARTED, STARTED)
 STEPS = (
     ("Hankintapäätös", "Upphandlingsbeslut"),
     ("Toteutus alkaa", "Arbetet börjar"),
@@ -147,7 +149,7 @@ class Cast:
 
 def strategy(files: int, seed: int) -> Iterator[tuple[str, str]]:
     """Write a strategy of ``files`` entity files beside the main one: path and text, the same for the same seed."""
-    cast, draw = Cast(files), Random(seed)
+    cast, draw = Cast(files), Random(seed)  # noqa: S311 - the same every time is the point
     yield "strategy.yaml", STRATEGY % {"decision": cast.pick("decisions", 1)}
     for folder, ids in cast.ids.items():
         for n, name in enumerate(ids):
@@ -168,7 +170,7 @@ def _goal(n: int, cast: Cast, draw: Random) -> str:
     topic = TOPICS[n % len(TOPICS)]
     aims = max(1, len(cast.ids["goals"]) // 10)
     place = f"parent: {cast.pick('goals', n % aims)}" if n >= aims else "level: aim"
-    judged = JUDGEMENT % cast.pick("owners", n) if n % 5 == 4 else ""
+    judged = "" if n % 5 else JUDGEMENT % cast.pick("owners", n)
     return f"""\
 name: {topic.named("tavoitteet toteutuvat", "mål uppnås", n)}
 description: {{fi: {topic.fi} tila paranee koko kaupungissa, sv: {topic.sv} läge förbättras i hela staden}}
@@ -181,7 +183,7 @@ consulted: {cast.some("owners", n + 1, n + 2)}
 participants: {cast.some("units", n, n + 1, n + 2)}
 covers: [{AREAS[2 * n % 7]}, {AREAS[(2 * n + 1) % 7]}]
 themes: [{draw.choice(("climate", "equality"))}]
-roll_up: {ROLL_UPS[n % 3]}
+roll_up: {ROLL_UPS[n % len(ROLL_UPS)]}
 weight: {draw.randint(1, 5)}
 {judged}meaning:
   {cast.pick("units", n)}: {{fi: Palvelut saa yhdestä paikasta, sv: Tjänsterna fås på ett ställe}}
@@ -194,27 +196,24 @@ decision: {cast.pick("decisions", 1)}
 def _indicator(n: int, cast: Cast, draw: Random) -> str:
     topic = TOPICS[n % len(TOPICS)]
     start, step = draw.randint(200, 600) / 10, draw.randint(5, 20) / 10 * (1 if n % 2 else -1)
-    targets = "\n".join(
-        f"  - {{period: {year}, value: {start + step * (year - 2019):.1f}}}" for year in range(2024, 2030)
-    )
-    values = "\n".join(
-        _value(year, start + step * (year - 2019) * draw.uniform(0.3, 1.2)) for year in range(2020, 2026)
-    )
+    path = {year: start + step * (year - BASELINE) for year in range(BASELINE + 1, LAST + 1)}
+    targets = "\n".join(f"  - {{period: {year}, value: {path[year]:.1f}}}" for year in range(LATEST - 1, LAST + 1))
+    values = "\n".join(_value(year, path[year] * draw.uniform(0.95, 1.05)) for year in range(BASELINE + 1, LATEST + 1))
     return f"""\
 name: {topic.named("asiakastyytyväisyys", "kundnöjdhet", n)}
 description: {{fi: Osuus vastanneista kyselyssä, sv: Andel av dem som svarat på enkäten}}
 goal: {cast.pick("goals", n)}
-kind: {"steering" if n % 4 == 3 else "result"}
+kind: {PURPOSES[n % len(PURPOSES)]}
 unit: "%"
 decimals: 1
 better: {"up" if n % 2 else "down"}
-baseline: {{period: 2019, value: {start}}}
+baseline: {{period: {BASELINE}, value: {start}}}
 targets:
 {targets}
 values:
 {values}
 forecasts:
-  2026: {start + step * 7:.1f}
+  {LATEST + 1}: {path[LATEST + 1]:.1f}
 frequency: year
 lag: 18
 why: {{fi: Kysely kertoo miten palvelu toimii käyttäjälle, sv: Enkäten visar hur tjänsten fungerar för användaren}}
@@ -224,7 +223,7 @@ source: {{name: Asiakaskysely, url: "https://example.org/kysely/{n + 1}", table:
 
 
 def _value(year: int, value: float) -> str:
-    if year == 2025:
+    if year == LATEST:
         return f"  {year}: {{value: {value:.1f}, preliminary: true, source: Asiakaskysely}}"
     return f"  {year}: {value:.1f}"
 
@@ -232,7 +231,9 @@ def _value(year: int, value: float) -> str:
 def _project(n: int, cast: Cast, draw: Random) -> str:
     topic, course = TOPICS[n % len(TOPICS)], COURSES[n % len(COURSES)]
     owner, asked = cast.pick("owners", n), draw.randint(40, 900) * 1000
-    year, waits = int(course.start[:4]), n % 10 == 4
+    year, last = int(course.start[:4]), "processes: [palveluiden järjestäminen]"
+    if course is LATE:
+        last = f"depends_on: {cast.some('projects', n - 2)}"
     return f"""\
 name: {topic.named("uudistaminen", "förnyelse", n)}
 description: {{fi: {topic.fi} palvelut uudistetaan vaiheittain, sv: {topic.sv} tjänster förnyas stegvis}}
@@ -253,7 +254,7 @@ money:
 effort: {draw.randint(2, 30) / 10}
 decisions: {cast.some("decisions", n + 2)}
 indicators: {cast.some("indicators", n // 2)}
-{f"depends_on: {cast.some('projects', n - 4)}" if waits else "processes: [palveluiden järjestäminen]"}
+{last}
 updates:
   - {{period: 2025-T2, status: on-track, note: Kilpailutus on valmis, by: {owner}}}
   - {{period: 2025, status: on-track, note: Työ etenee aikataulussa, by: {owner}}}
@@ -286,7 +287,7 @@ decision: {cast.pick("decisions", 1)}
 def _owner(n: int, cast: Cast, _: Random) -> str:
     topic = TOPICS[n % len(TOPICS)]
     below = f"reports_to: {cast.pick('owners', 0)}\ndeputy: {cast.pick('owners', n - 1)}\n" if n else ""
-    term = "fixed_term: true\nuntil: 2031-12-31\n" if n % 5 == 4 else ""
+    term = "" if n % 5 else "fixed_term: true\nuntil: 2031-12-31\n"
     return f"""\
 title: {topic.named("päällikkö", "chef", n)}
 unit: {cast.pick("units", n)}
@@ -322,7 +323,7 @@ def _decision(n: int, cast: Cast, _: Random) -> str:
     """Make the first two the board's proposal of the strategy and the council's decision on it."""
     adopted = n == 1
     topic, body = TOPICS[n % len(TOPICS)], cast.pick("bodies", 0 if adopted else n or 1)
-    concerns = "strategy/strategy" if n < 2 else f"project/{cast.pick('projects', n - 2)}"
+    concerns = f"project/{cast.pick('projects', n - 2)}" if n > 1 else "strategy/strategy"
     return f"""\
 body: {body}
 date: {"2021-12-13" if adopted else "2021-11-29"}
@@ -357,21 +358,28 @@ def write(folder: Path, texts: Mapping[str, str]) -> None:
         (folder / path).write_text(text, encoding="utf-8")
 
 
-def commit(folder: Path, message: str) -> None:
-    """Commit everything in a folder, by an author and on a day that are always the same."""
-    for command in (("init", "--quiet"), ("add", "--all"), ("commit", "--quiet", "--message", message)):
-        subprocess.run(["git", *command], cwd=folder, env=os.environ | AUTHOR, check=True)
+def git(folder: Path, *command: str) -> None:
+    """Run git in a folder, always as the same author on the same day; nothing is tidied behind our back."""
+    subprocess.run(["git", "-c", "gc.auto=0", *command], cwd=folder, env=os.environ | AUTHOR, check=True)  # noqa: S607
+
+
+def commit(folder: Path, texts: Mapping[str, str], message: str) -> None:
+    """Write files into a repository and commit them."""
+    write(folder, texts)
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", message)
 
 
 def generate(folder: Path, files: int, seed: int) -> str:
-    """Make ``folder/strategy`` (the second commit revises 1 % of the projects) and ``folder/ledger``; tell how equal."""
-    texts = dict(strategy(files, seed))
+    """Make ``folder/strategy``, whose second commit revises 1 % of the projects, and the ledger; tell how equal."""
+    texts, repository = dict(strategy(files, seed)), folder / "strategy"
     started = [path for path in texts if path.startswith("projects/")][1::100]
-    write(folder / "strategy", texts)
-    commit(folder / "strategy", "The strategy")
+    repository.mkdir(parents=True)
+    git(repository, "init", "--quiet")
+    commit(repository, texts, "The strategy")
     texts |= {path: revised(texts[path]) for path in started}
-    write(folder / "strategy", texts)
-    commit(folder / "strategy", "One project in a hundred revised")
+    commit(repository, {path: texts[path] for path in started}, "One project in a hundred revised")
+    git(repository, "gc", "--quiet")
     equal = ledger.equal_to(texts)
     write(folder / "ledger", equal.texts)
     return f"{files} files, {equal.pairs} values; the ledger's text is {equal.length:.1%} of the strategy's"

@@ -1,5 +1,6 @@
 """The command line: options in, one call, exit code out."""
 
+import contextlib
 import gc
 import os
 import sys
@@ -142,10 +143,10 @@ def lint(
 @app.command()
 def diff(
     old: Annotated[
-        str, typer.Argument(metavar="[OLD]", help="A folder with a strategy.yaml, or a git revision.")
+        str, typer.Argument(metavar="OLD", help="A folder with a strategy.yaml, or a git revision.")
     ] = "HEAD",
     new: Annotated[
-        str | None, typer.Argument(metavar="[NEW]", help="The same [default: the strategy's folder as it is].")
+        str | None, typer.Argument(metavar="NEW", help="The same [default: the strategy's folder as it is].")
     ] = None,
     data: Data = None,
     lang: Lang = None,
@@ -216,7 +217,11 @@ def main() -> NoReturn:
     """Run the command line; every failure becomes one sentence and an exit code, never a traceback."""
     # One short run that mostly builds long-lived objects: collecting garbage half-way only costs time.
     gc.disable()
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    with contextlib.suppress(OSError):
+        sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)  # nothing is left to do, and freeing every object first would take a tenth of the time
 
 
 def run(arguments: list[str]) -> int:

@@ -7,9 +7,9 @@ Nothing is constructed, so no value can make reading fail; faults are kept as fi
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any, TypeAlias
 
-from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
@@ -22,22 +22,20 @@ from ruamel.yaml.events import (
 )
 
 from strategy_cli import syntax
+from strategy_cli.events import events
 from strategy_cli.finding import Finding
-from strategy_cli.span import Span
-
-try:
-    from ruamel.yaml.cyaml import CParser  # type: ignore[attr-defined]
-except ImportError:  # no C extension on this platform: the same events, slower
-    CParser = None
+from strategy_cli.span import Span, after, rows
 
 Data: TypeAlias = "str | dict[str, Data] | list[Data] | None"
 Key: TypeAlias = tuple[str | int, ...]
-Mark: TypeAlias = tuple[int, int, int, int, Any]  # 0-based line and column, start and end; children's marks
+Mark: TypeAlias = tuple[Any, ...]  # 0-based line and column, start and end; of a collection its children's marks
 
 LARGEST_EXPANSION = 10_000
 DEEPEST = 40
 _NULLS = frozenset({"", "~", "null"})
-_NOWHERE: Mark = (0, 0, 0, 0, None)
+_NOWHERE: Mark = (0, 0, 0, 0)
+_PLACE = len(_NOWHERE)
+_mark = attrgetter("start_mark.line", "start_mark.column", "end_mark.line", "end_mark.column")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +68,15 @@ class Document:
     def lines(self, key: Key) -> tuple[int, int]:
         """Give the first and last line of the value at ``key``, both from 1."""
         mark, _ = self._descend(key)
-        ends = [end for _, end in _scalars(mark)]
-        return mark[0] + 1, max((line for line, _ in ends), default=mark[0]) + 1
+        ends = (line if column else line - 1 for _, (line, column) in _scalars(mark))
+        return mark[0] + 1, max(ends, default=mark[0]) + 1
 
     def comments(self) -> Iterator[Comment]:
         """Find the comments: ``#`` at the start of a line or after a space, outside every scalar."""
         if "#" not in self.text:
             return
         scalars = sorted(_scalars(self.mark))
-        for number, line in enumerate(self.text.splitlines()):
+        for number, line in enumerate(rows(self.text)):
             for found in re.finditer(r"(?:^|(?<=\s))#", line):
                 at = (number, found.start())
                 if not any(start <= at < end for start, end in scalars):
@@ -105,10 +103,9 @@ def parse(path: str, content: bytes) -> Document:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8", "replace")
-        at = before.count("\n"), len(before) - before.rfind("\n") - 1
-        return _unreadable(path, "", "not-utf8", at)
-    builder = _Builder(path, _events(content, text))
+        before = content[: error.start].decode("utf-8-sig")
+        return _unreadable(path, content.decode("utf-8-sig", "replace"), "not-utf8", after(before))
+    builder = _Builder(path, events(text))
     try:
         data, mark = builder.document()
     except YAMLError as error:
@@ -132,7 +129,7 @@ class _Builder:
         self.path, self.next = path, events
         self.faults: list[Finding] = []
         self.anchors: dict[str, tuple[Data, Mark, int]] = {}
-        self.expanded = 0
+        self.expanded = self.repeated = 0
         self.depth = 0
 
     def document(self) -> tuple[Data, Mark]:
@@ -150,18 +147,17 @@ class _Builder:
 
     def node(self, event: Any) -> tuple[Data, Mark]:
         kind = type(event)
-        if kind is AliasEvent:
-            return self.alias(event)
+        if kind is ScalarEvent and event.anchor is event.ctag is None:  # nearly every value, so it goes first
+            self.expanded += 1
+            return _value(event), _mark(event)
+        return self.alias(event) if kind is AliasEvent else self.rare(event, kind)
+
+    def rare(self, event: Any, kind: type) -> tuple[Data, Mark]:
         before = self.expanded
         self.expanded += 1
-        if event.tag is not None:
+        if event.ctag is not None:
             self.fault("yaml-tag", _mark(event), tag=event.tag)
-        if kind is ScalarEvent:
-            value = event.value
-            empty = value in _NULLS and (event.implicit[0] or not value)
-            result: tuple[Data, Mark] = (None if empty else value), _mark(event)
-        else:
-            result = self.collection(event, kind)
+        result = (_value(event), _mark(event)) if kind is ScalarEvent else self.collection(event, kind)
         if event.anchor is not None:
             self.anchors[event.anchor] = (*result, self.expanded - before)
         return result
@@ -177,18 +173,17 @@ class _Builder:
     def mapping(self, start: Any) -> tuple[Data, Mark]:
         data: dict[str, Data] = {}
         marks: dict[str, Mark] = {}
-        following = self.next
+        following, node = self.next, self.node
         while type(event := following()) is not MappingEndEvent:
-            key_mark = _mark(event)
             if type(event) is not ScalarEvent:
-                self.strange_entry(event, key_mark)
+                self.strange_entry(event, _mark(event))
                 continue
             key = event.value
-            value, mark = self.node(following())
+            value, mark = node(following())
             if key in marks:
-                self.fault("duplicate-key", key_mark, key=key, line=marks[key][0] + 1)
+                self.fault("duplicate-key", _mark(event), key=key, line=marks[key][0] + 1)
                 continue
-            marks[key] = (*key_mark[:4], mark)
+            marks[key] = (*_mark(event), mark)
             if value is not None:  # a key without a value is a key not given, but its place is known
                 data[key] = value
         return data, _around(start, event, marks)
@@ -216,9 +211,10 @@ class _Builder:
             return None, here
         data, mark, size = self.anchors[event.anchor]
         self.expanded += size
-        if self.expanded > LARGEST_EXPANSION and size > 1:
+        self.repeated += size - 1  # a lone scalar costs nothing, however often it is repeated
+        if self.repeated > LARGEST_EXPANSION or self.depth + _height(data) > DEEPEST:
             raise _TooComplexError(here[:2])
-        return data, (*here[:4], mark[4])
+        return data, (*here, _children(mark))
 
     def fault(self, rule: str, mark: Mark, *, problem: str | None = None, **args: object) -> None:
         line, column, end_line, end_column = mark[:4]
@@ -226,9 +222,9 @@ class _Builder:
         self.faults.append(Finding(rule, span, args=args, problem=problem))
 
 
-def _mark(event: Any) -> Mark:
-    start, end = event.start_mark, event.end_mark
-    return start.line, start.column, end.line, end.column, None
+def _value(event: Any) -> str | None:
+    value: str = event.value
+    return None if value in _NULLS and (event.implicit[0] or not value) else value
 
 
 def _around(start: Any, end: Any, children: Any) -> Mark:
@@ -236,8 +232,12 @@ def _around(start: Any, end: Any, children: Any) -> Mark:
     return first.line, first.column, last.line, last.column, children
 
 
+def _children(mark: Mark) -> Any:
+    return mark[4] if len(mark) > _PLACE else None
+
+
 def _child(mark: Mark, part: str | int) -> Mark | None:
-    children = mark[4]
+    children = _children(mark)
     if isinstance(children, dict):
         found: Mark | None = children.get(part)
         return found
@@ -246,8 +246,14 @@ def _child(mark: Mark, part: str | int) -> Mark | None:
     return None
 
 
+def _height(data: Data) -> int:
+    if isinstance(data, dict | list):
+        return 1 + max(map(_height, data.values() if isinstance(data, dict) else data), default=0)
+    return 0
+
+
 def _head(mark: Mark) -> Mark:
-    children = mark[4]
+    children = _children(mark)
     if isinstance(children, dict) and children:
         first: Mark = next(iter(children.values()))
         return first
@@ -257,7 +263,7 @@ def _head(mark: Mark) -> Mark:
 
 
 def _scalars(mark: Mark) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    children = mark[4]
+    children = _children(mark)
     if isinstance(children, dict):
         for key_mark in children.values():
             yield key_mark[:2], key_mark[2:4]
@@ -267,12 +273,6 @@ def _scalars(mark: Mark) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
             yield from _scalars(child)
     else:
         yield mark[:2], mark[2:4]
-
-
-def _events(content: bytes, text: str) -> Callable[[], Any]:
-    pure = YAML(typ="safe", pure=True).parse(text) if CParser is None else None
-    following: Callable[[], Any] = CParser(content).get_event if pure is None else iter(pure).__next__
-    return following
 
 
 def _unreadable(path: str, text: str, rule: str, at: tuple[int, int], problem: str | None = None) -> Document:

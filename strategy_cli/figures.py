@@ -1,7 +1,7 @@
 """Figures: numbers, shares and days as Finns write them, in the language of the output (by Babel's CLDR data)."""
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ _LOCALES = {"fi": "fi", "sv": "sv_FI", "en": "en_FI"}
 # CLDR's short date for sv_FI is 2026-03-31, which nobody in Finland writes: the pattern is given instead.
 _DAYS = {"fi": "d.M.y", "sv": "d.M.y", "en": "d MMM y"}
 _MINUS = "\u2212"
+_MOST_PLACES = 30
 
 
 @lru_cache(maxsize=65536)
@@ -21,9 +22,10 @@ def number(value: Decimal, language: str, decimals: int | None = None) -> str:
 
     ``decimals`` fixes how many follow the comma, rounded half up; None keeps those the value was given with.
     """
-    places = max(0, -int(value.as_tuple().exponent)) if decimals is None else decimals
-    rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    written: str = _pattern(places).apply(abs(rounded), _locale(language))
+    places = min(max(0, -int(value.as_tuple().exponent)) if decimals is None else decimals, _MOST_PLACES)
+    with localcontext(prec=max(value.adjusted(), 0) + places + 2):  # room for every digit, however many
+        rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        written: str = _pattern(places).apply(abs(rounded), _locale(language))
     return _MINUS + written if rounded < 0 else written
 
 

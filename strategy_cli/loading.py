@@ -1,15 +1,15 @@
 """Loading: Source → (Strategy, findings); reads, validates and links, and never stops at the first fault."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
 from strategy_cli import nearest
 from strategy_cli.document import Data, Document, Key, parse
 from strategy_cli.finding import Finding
 from strategy_cli.model.about import About
 from strategy_cli.model.entity import Entity
-from strategy_cli.model.fields import ID, Languages
+from strategy_cli.model.fields import ID, LANGUAGE, Languages
 from strategy_cli.model.kinds import FOLDERS
 from strategy_cli.ref import Ref
 from strategy_cli.source import MAIN_FILE, Source
@@ -18,6 +18,7 @@ from strategy_cli.strategy import Place, Strategy
 from strategy_cli.validation import validated
 
 PEOPLE_FILE = "people.yaml"
+_WRITTEN_ID = re.compile(r"(?<![\w-])id:\s+[\"']?([a-z0-9-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,34 +58,38 @@ def load(source: Source) -> Loaded:
 
 def _about(reading: _Reading) -> About:
     document = _document(reading, MAIN_FILE)
-    data = document.data if isinstance(document.data, dict) else {}
+    data = document.data if isinstance(document.data, dict) else None
     reading.languages = _languages(data)
     place = Place(document)
     ref = Ref(About.kind, "strategy")
     reading.places[ref] = place
     about: About | None = None
-    if document.data is not None and not isinstance(document.data, dict):
+    if document.data is not None and data is None:
         reading.findings.append(Finding("invalid-value", document.span(), ref, problem="map"))
-    elif document.data is not None or not document.faults:
-        about, findings = validated(About, {"id": "strategy", **data}, place, ref, reading.languages)
+    elif data is not None or not (document.faults or MAIN_FILE in reading.source.refused):
+        data = data or {}
+        identity = _file_id(reading, document, About, ref.id, data.get("id"))
+        about, findings = validated(About, {**data, "id": identity}, place, ref, reading.languages)
         reading.findings += findings
     return about or About.model_validate({"title": reading.source.version.place}, context=reading.languages)
 
 
-def _languages(data: dict[str, Data]) -> Languages:
-    given = data.get("languages")
-    codes = tuple(c for c in given if isinstance(c, str)) if isinstance(given, list) else ()
-    return Languages(codes) if codes else Languages()
+def _languages(data: dict[str, Data] | None) -> Languages:
+    given = None if data is None else data.get("languages")
+    codes = tuple(c for c in given if isinstance(c, str) and LANGUAGE.fullmatch(c)) if isinstance(given, list) else ()
+    if codes and given is not None and len(codes) == len(given):
+        return Languages(codes)
+    return Languages(known=data is not None and given is None)
 
 
 def _read_file(reading: _Reading, path: str) -> None:
-    folder = PurePosixPath(path).parts[0]
-    if folder not in FOLDERS or folder == path:
+    folder, inside, _ = path.partition("/")
+    if folder not in FOLDERS or not inside:
         reading.findings.append(_misplaced(reading.source.shown(path), folder, path))
         return
     model = FOLDERS[folder]
     document = _document(reading, path)
-    for data, prefix, identity in _entries(reading, document, model, PurePosixPath(path).stem):
+    for data, prefix, identity in _entries(reading, document, model, _stem(path)):
         ref = Ref(model.kind, identity)
         if ref in reading.places:
             _duplicate(reading, ref, document, prefix)
@@ -96,6 +101,10 @@ def _read_file(reading: _Reading, path: str) -> None:
             reading.broken.add(ref)
         else:
             reading.entities[model.kind][identity] = entity
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[0]
 
 
 def _document(reading: _Reading, path: str) -> Document:
@@ -118,7 +127,8 @@ def _entries(
         identity = _file_id(reading, document, model, stem, document.data.get("id"))
         yield document.data, (), identity
     elif document.faults:
-        reading.broken.add(Ref(model.kind, stem))
+        written = _WRITTEN_ID.findall(document.text)  # links to what the file would have held are not called unknown
+        reading.broken.update(Ref(model.kind, identity) for identity in (stem, *written))
     else:
         problem = "empty-file" if document.data is None else "map"
         reading.findings.append(Finding("invalid-value", document.span(), problem=problem))
@@ -135,13 +145,13 @@ def _listed_id(reading: _Reading, document: Document, number: int, given: Data) 
 
 
 def _file_id(reading: _Reading, document: Document, model: type[Entity], stem: str, given: Data) -> str:
+    if not ID.fullmatch(stem):
+        reading.findings.append(nearest.bad_id(document.span(), stem, problem="file-name"))
+        return given if isinstance(given, str) and ID.fullmatch(given) else nearest.as_id(stem) or "nameless"
     if given is not None and given != stem:
         span = document.span(("id",))
         args = {"id": str(given), "stem": stem}
         reading.findings.append(Finding("id-differs-from-file", span, Ref(model.kind, stem), ("id",), args))
-    elif not ID.fullmatch(stem):
-        reading.findings.append(nearest.bad_id(document.span(), stem, problem="file-name"))
-        return nearest.as_id(stem) or "nameless"
     return stem
 
 
@@ -153,7 +163,7 @@ def _duplicate(reading: _Reading, ref: Ref, document: Document, prefix: Key) -> 
 
 
 def _misplaced(shown: str, folder: str, path: str) -> Finding:
-    if folder == path:
+    if "/" not in path:
         return Finding("unknown-folder", whole_file(shown), args={"file": path}, problem="loose-file")
     close = nearest.name(folder, FOLDERS)
     args = {"folder": folder, "nearest": close}
@@ -166,7 +176,7 @@ def _neighbours(source: Source) -> Iterator[tuple[str, About]]:
         document = parse(path, content)
         if isinstance(document.data, dict):
             place = Place(document)
-            data = {"id": "strategy", **document.data}
+            data = {**document.data, "id": "strategy"}
             about, _ = validated(About, data, place, Ref(About.kind, "strategy"), _languages(document.data))
             if about is not None:
                 yield path, about

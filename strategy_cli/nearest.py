@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from datetime import date
 from difflib import get_close_matches
 
 from strategy_cli.finding import Edit, Finding
@@ -25,19 +26,24 @@ def as_id(word: str) -> str:
 
 
 def as_date(word: str) -> str | None:
-    """Turn a day written another way (``31.12.2025``, ``2025/12/31``) into ``2025-12-31``."""
+    """Turn a day written another way (``31.12.2025``, ``2025/12/31``) into ``2025-12-31``; None when it is no day."""
     if found := _FINNISH_DATE.fullmatch(word.strip()):
-        return f"{found[3]}-{int(found[2]):02d}-{int(found[1]):02d}"
-    if found := _SLASH_DATE.fullmatch(word.strip()):
-        return f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}"
-    return None
+        day, month, year = found.groups()
+    elif found := _SLASH_DATE.fullmatch(word.strip()):
+        year, month, day = found.groups()
+    else:
+        return None
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
 
 
 def as_number(word: str) -> str | None:
     """Turn a number as Finns write it (``1 234,5 %``) into ``1234.5``; None when it is not one."""
     bare = re.sub(r"[\s\u00a0\u202f]|%|€|eur$", "", word.strip().lower())
     bare = bare.replace("\u2212", "-").replace("\u2013", "-").replace(",", ".")
-    return bare if re.fullmatch(r"[+-]?\d+(\.\d+)?", bare) else None
+    return bare if re.fullmatch(r"[+-]?\d+(\.\d+)?", bare, re.ASCII) else None
 
 
 def bad_id(span: Span, given: object, problem: str = "id") -> Finding:

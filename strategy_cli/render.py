@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from strategy_cli import figures
 from strategy_cli.errors import StrategyError
+from strategy_cli.formats.controls import visible
 from strategy_cli.formats.markdown import inert
 from strategy_cli.messages import Messages
 from strategy_cli.model.entity import Term
@@ -27,7 +28,7 @@ class Renderer:
     def __init__(self, markup: str, messages: Messages) -> None:
         self.markup = markup
         self.messages = messages
-        self.escape: Escape = escape if markup == "html" else inert
+        self.escape: Escape = _escaped if markup == "html" else inert
 
     def render(self, template: str, **context: object) -> str:
         """Fill in ``<template>.<markup>.j2``; raises StrategyError naming the template when it cannot be filled."""
@@ -43,7 +44,7 @@ class Renderer:
         environment = Environment(
             loader=FileSystemLoader(packaged_templates()),
             autoescape=True,
-            finalize=None if self.markup == "html" else _inert,
+            finalize=self._finished,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -59,6 +60,10 @@ class Renderer:
         }
         environment.globals |= {"say": self.messages.say, "word": self.word, "hashes": _hashes}
         return environment
+
+    def _finished(self, value: object) -> object:
+        """Make whatever a template writes harmless; what is marked as markup already is."""
+        return value if isinstance(value, Markup) else Markup(self.escape(str(value)))
 
     def text(self, value: Text | str | None) -> Markup:
         """Write a text in the language, else in the strategy's first language, marked as such."""
@@ -116,8 +121,8 @@ def packaged_templates() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).parents[1] / "templates"
 
 
-def _inert(value: object) -> object:
-    return value if isinstance(value, Markup) else Markup(inert(str(value)))
+def _escaped(text: str) -> str:
+    return escape(visible(text))
 
 
 def _hashes(level: int) -> Markup:

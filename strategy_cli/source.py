@@ -1,6 +1,7 @@
 """Source: the files of one version of a strategy, from a folder or a git revision."""
 
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -76,11 +77,13 @@ def from_folder(root: Path, *, versioned: bool = True) -> Source:
     top = os.path.realpath(root)
     for path, full in _walk(str(root), top, "", refused):
         try:
-            file = Path(full)
-            if file.stat().st_size > LARGEST_FILE:
+            facts = os.stat(full)  # noqa: PTH116
+            if facts.st_size > LARGEST_FILE:
                 refused[path] = "too-large"
+            elif stat.S_ISREG(facts.st_mode):
+                files[path] = Path(full).read_bytes()
             else:
-                files[path] = file.read_bytes()
+                refused[path] = "unreadable-file"
         except OSError:
             refused[path] = "unreadable-file"
     version = _folder_version(root, repository) if versioned else Version(root.name)
@@ -116,10 +119,14 @@ def from_revision(root: Path, revision: str) -> Source:
 
 
 def _walk(folder: str, top: str, prefix: str, refused: dict[str, str]) -> Iterator[tuple[str, str]]:
-    with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda e: e.name)
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda e: e.name)
+    except OSError:
+        refused[prefix.rstrip("/")] = "unreadable-file"
+        return
     for entry in entries:
-        path = prefix + entry.name
+        path = prefix + os.fsencode(entry.name).decode("utf-8", "replace")
         if entry.name.startswith(("_", ".")):
             continue
         if entry.is_symlink() and not os.path.realpath(entry.path).startswith(top + os.sep):

@@ -1,5 +1,6 @@
 """Span: where something stands in a file."""
 
+import re
 from dataclasses import dataclass
 
 
@@ -20,6 +21,17 @@ class Span:
     def __str__(self) -> str:
         """Write the start the way compilers and editors read it: ``path:line:column``."""
         return f"{self.path}:{self.line}:{self.column}"
+
+
+def rows(text: str) -> list[str]:
+    """Split text into lines as editors and spans count them: no form feed or U+2028 ends a line."""
+    return re.split(r"\r\n?|\n", text)
+
+
+def after(text: str) -> tuple[int, int]:
+    """Give the line and column, both from 0, that follow ``text``."""
+    lines = rows(text)
+    return len(lines) - 1, len(lines[-1])
 
 
 def whole_file(path: str) -> Span:

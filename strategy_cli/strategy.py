@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from strategy_cli.document import Document, Key
 from strategy_cli.model.about import About
@@ -34,8 +34,7 @@ class Place:
     prefix: Key = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LinkTo:
+class LinkTo(NamedTuple):
     """A link as written: from an entity's key to a thing that may or may not exist."""
 
     source: Ref

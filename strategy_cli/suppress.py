@@ -8,7 +8,7 @@ from strategy_cli.config import Settings
 from strategy_cli.document import Document
 from strategy_cli.finding import Finding, Level
 from strategy_cli.rules.registry import level_of
-from strategy_cli.span import Span
+from strategy_cli.span import Span, rows
 from strategy_cli.strategy import Strategy
 
 _IGNORE = re.compile(r"#\s*strategy:\s*ignore\[([\w\s,-]+)\]")
@@ -85,7 +85,7 @@ def _ignores(document: Document) -> Iterator[_Ignore]:
 
 def _lines(document: Document, span: Span) -> range | None:
     """Give the lines an ignore covers: its own, the next if it stands alone, all if that is the entity's first."""
-    alone = not document.text.splitlines()[span.line - 1][: span.column - 1].strip()
+    alone = not rows(document.text)[span.line - 1][: span.column - 1].strip()
     line = span.line + 1 if alone else span.line
     if isinstance(document.data, dict):
         return None if line == document.span().line else range(line, line + 1)

@@ -4,6 +4,8 @@ import re
 
 from ruamel.yaml.error import YAMLError
 
+from strategy_cli.span import after, rows
+
 
 def problem(error: YAMLError, text: str) -> tuple[str, tuple[int, int]]:
     """Name a usual mistake by what the parser said and what stands there, with its line and column (both from 0)."""
@@ -11,11 +13,12 @@ def problem(error: YAMLError, text: str) -> tuple[str, tuple[int, int]]:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
         return "strange-character", _first_control(text)
-    lines = text.splitlines() or [""]
-    here = lines[min(mark.line, len(lines) - 1)]
-    at = mark.line, mark.column
-    if "\t" in here[: mark.column + 1]:
-        return "tab", (mark.line, here.index("\t"))
+    at = min((mark.line, mark.column), after(text))
+    here = rows(text)[at[0]]
+    if "escape" in said or "hexdecimal" in said:
+        return "escape", at
+    if "\t" in here[: at[1] + 1]:
+        return "tab", (at[0], here.index("\t"))
     if "quoted scalar" in str(getattr(error, "context", "")):
         opened = error.context_mark  # type: ignore[attr-defined]
         return "quote", (opened.line, opened.column)
@@ -30,5 +33,4 @@ def problem(error: YAMLError, text: str) -> tuple[str, tuple[int, int]]:
 
 def _first_control(text: str) -> tuple[int, int]:
     found = re.search(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
-    before = text[: found.start()] if found else ""
-    return before.count("\n"), len(before) - before.rfind("\n") - 1
+    return after(text[: found.start()] if found else "")

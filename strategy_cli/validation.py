@@ -10,7 +10,7 @@ from strategy_cli.document import Data, Key
 from strategy_cli.finding import Edit, Finding
 from strategy_cli.model.entity import Entity
 from strategy_cli.model.fields import Languages
-from strategy_cli.model.kinds import attributes, submodel
+from strategy_cli.model.kinds import annotation_at, attributes, submodel
 from strategy_cli.ref import Ref
 from strategy_cli.strategy import Place
 
@@ -46,21 +46,27 @@ def validated(
 
 
 def _path(detail: ErrorDetails) -> Key:
-    return tuple(part for part in detail["loc"] if part != "[key]")
+    place = detail["loc"]
+    return place[:-1] if _is_key(detail) else place
+
+
+def _is_key(detail: ErrorDetails) -> bool:
+    """Tell whether the fault is in a map's key: ``[key]`` is pydantic's mark of it, unless somebody wrote that."""
+    return detail["loc"][-1] == "[key]" and detail["type"] != "extra_forbidden"
 
 
 def _finding(model: type[BaseModel], detail: ErrorDetails, place: Place, ref: Ref) -> Finding:
     path = _path(detail)
     full = (*place.prefix, *path)
     kind = detail["type"]
-    if kind == "missing":
+    if kind in ("missing", "too_short"):
         span = place.document.span(full, on_key=True)
         return Finding("missing-key", span, ref, path, {"key": path[-1], "where": _dotted(path[:-1])})
     if kind == "extra_forbidden":
         return _unknown_key(model, path, place, ref)
     if kind == "language":
         full = (*full, detail["ctx"]["language"])
-    span = place.document.span(full, on_key=kind == "language" or detail["loc"][-1] == "[key]")
+    span = place.document.span(full, on_key=kind == "language" or _is_key(detail))
     problem, args = _problem(kind, detail, model, path)
     suggestion = args.get("suggestion")
     edit = Edit(span, str(suggestion)) if suggestion and problem in ("date", "number", "id") else None
@@ -82,12 +88,12 @@ def _problem(kind: str, detail: ErrorDetails, model: type[BaseModel], path: Key)
     if kind in _SHAPES:
         shown = value if isinstance(value, str) else None
         return _SHAPES[kind] + ("-from-text" if shown and _SHAPES[kind] == "list" else ""), {"value": shown}
-    if kind == "literal_error":
-        return _choice(value, model, path)
     if kind == "language":
         return "language", {"value": detail["ctx"]["language"]}
     if not isinstance(value, str):
-        return "one-value", {}
+        return "words-unclear" if kind == "words" and isinstance(value, dict) else "one-value", {}
+    if kind == "literal_error":
+        return _choice(value, model, path)
     suggestion = _suggestion(kind, value)
     return kind if suggestion else f"{kind}-unclear", {"value": value, "suggestion": suggestion}
 
@@ -97,7 +103,8 @@ def _suggestion(kind: str, value: str) -> str | None:
         case "date":
             return nearest.as_date(value)
         case "number" | "whole":
-            return nearest.as_number(value)
+            found = nearest.as_number(value)
+            return found if found and (kind == "number" or found.isdecimal()) else None
         case "id":
             return nearest.as_id(value)
         case "period":
@@ -105,18 +112,11 @@ def _suggestion(kind: str, value: str) -> str | None:
     return None
 
 
-def _choice(value: object, model: type[BaseModel], path: Key) -> tuple[str, dict[str, Any]]:
-    choices = _choices(model, path)
-    close = nearest.name(str(value), choices)
+def _choice(value: str, model: type[BaseModel], path: Key) -> tuple[str, dict[str, Any]]:
+    choices = sorted(_literals(annotation_at(model, path)))
+    close = nearest.name(value, choices)
     args = {"value": value, "choices": ", ".join(choices), "suggestion": close}
     return "choice-near" if close else "choice", args
-
-
-def _choices(model: type[BaseModel], path: Key) -> list[str]:
-    inside = submodel(model, path[:-1] if isinstance(path[-1], str) else path[:-2])
-    name = path[-1] if isinstance(path[-1], str) else path[-2]
-    info = inside.model_fields[attributes(inside)[str(name)]] if inside else None
-    return sorted(_literals(info.annotation)) if info else []
 
 
 def _literals(annotation: Any) -> set[str]:

@@ -19,7 +19,7 @@ LAYERS = (
     {"span", "ref", "errors"},
     {"git"},
     {"source", "finding"},
-    {"syntax"},
+    {"syntax", "events"},
     {"document"},
     {"model"},
     {"strategy"},

@@ -2,12 +2,14 @@
 
 import re
 
+from strategy_cli.formats.controls import visible
+
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
 _BREAKS = re.compile(r"[ \t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_LIST = re.compile(r"^(\d*)([-+=.)])(?=\s|$)")
+_BLOCK = re.compile(r"^(\d*)([-+=.)])(?=\s|[-=\s]*$)")
 
 
 def inert(text: str) -> str:
     """Escape everything that Markdown (GFM) would read as markup; lines are joined into one."""
-    flat = _SPECIAL.sub(r"\\\1", _BREAKS.sub(" ", text).strip(" "))
-    return _LIST.sub(r"\1\\\2", flat)
+    flat = _SPECIAL.sub(r"\\\1", visible(_BREAKS.sub(" ", text).strip(" ")))
+    return _BLOCK.sub(r"\1\\\2", flat)

@@ -9,6 +9,7 @@ from strategy_cli.model.period import Period
 
 GRACE_DAYS = 30
 _MONTHS = {"month": 1, "quarter": 3, "third": 4, "half": 6, "year": 12, "two-years": 24, "council-term": 48}
+_LONGEST = 12_000  # a thousand years: a slip of the keys must not run past the calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def actual(indicator: Indicator, on: date, grace_days: int = GRACE_DAYS) -> Actu
         return None
     latest = max(known, key=lambda period: period.order)
     months = _MONTHS[indicator.frequency or "year"] + (indicator.lag or 0)
-    fresh_until = add_months(latest.last, months) + timedelta(days=grace_days)
+    fresh_until = add_months(latest.last, min(months, _LONGEST)) + timedelta(days=grace_days)
     return Actual(latest, indicator.values[latest], on > fresh_until)
 
 

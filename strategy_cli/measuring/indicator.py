@@ -16,6 +16,7 @@ from strategy_cli.model.indicator import Dated, Indicator, Range
 TOLERANCE = Decimal("0.05")
 WORDED = ("text", "milestone")
 _HALF = Fraction(1, 2)
+_LONGEST_GRACE = 365_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Rules:
         return Rules(
             on,
             Fraction(TOLERANCE if tolerance is None else tolerance),
-            GRACE_DAYS if grace is None else grace,
+            GRACE_DAYS if grace is None else min(grace, _LONGEST_GRACE),
             about.period.until,
         )
 

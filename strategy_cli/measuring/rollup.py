@@ -56,13 +56,14 @@ def measures(strategy: Strategy, on: date) -> Measures:
     indicators = {i.id: measure(i, rules) for i in strategy.indicators.values()}
     roller = _Roller(strategy, rules, indicators)
     done = {identity: roller.roll(goal) for identity, goal in strategy.goals.items()}
-    top = (done[g.id] for g in strategy.goals.values() if not g.parent or g.parent not in strategy.goals)
+    held = {child.goal.id for one in done.values() for child in one.goals}
+    top = (one for one in done.values() if one.goal.id not in held)
     return Measures(on, indicators, done, tuple(sorted(top, key=lambda m: order(m.goal))))
 
 
 def order(goal: Goal) -> tuple[tuple[int, ...], str, str]:
     """Order goals by their display number, part by part (``2`` before ``10``), then by id."""
-    parts = tuple(int(p) if p.isdigit() else 0 for p in (goal.number or "").split("."))
+    parts = tuple(int(p) if p.isdecimal() else 0 for p in (goal.number or "").split("."))
     return (parts if goal.number else (10**9,)), goal.number or "", goal.id
 
 
@@ -91,7 +92,7 @@ class _Roller:
         indicators = tuple(self.measured.get(goal.id, ()))
         way = goal.roll_up or self.default
         mean = _mean(indicators, goals)
-        assessment = _judged(goal, way, self.rules) or _rolled(way, indicators, goals, mean)
+        assessment = _judged(goal, way, self.rules) or _rolled(way, indicators, goals, mean, self.rules)
         self.under_way.discard(goal.id)
         self.done[goal.id] = MeasuredGoal(goal, way, assessment, mean, indicators, goals)
         return self.done[goal.id]
@@ -110,13 +111,13 @@ def _judged(goal: Goal, way: RollUp, rules: Rules) -> Assessment | None:
 
 
 def _rolled(
-    way: RollUp, indicators: Sequence[Measured], goals: Sequence[MeasuredGoal], mean: Mean | None
+    way: RollUp, indicators: Sequence[Measured], goals: Sequence[MeasuredGoal], mean: Mean | None, rules: Rules
 ) -> Assessment:
     parts = [m.assessment for m in indicators] + [g.assessment for g in goals]
     if not parts:
         return cannot(Reason.NO_INDICATORS)
     if way == "mean":
-        return _by_mean(parts, mean, indicators)
+        return _by_mean(parts, mean, indicators, rules)
     return _by_parts(parts, all_or_nothing=way == "all")
 
 
@@ -145,8 +146,13 @@ def _by_parts(parts: Sequence[Assessment], *, all_or_nothing: bool) -> Assessmen
     return Assessment(of_rank(worst, final=final))
 
 
-def _by_mean(parts: Sequence[Assessment], mean: Mean | None, indicators: Sequence[Measured]) -> Assessment:
-    """Class the mean: at target dates by the whole and half of the way, between them by the mean expected way."""
+def _by_mean(
+    parts: Sequence[Assessment], mean: Mean | None, indicators: Sequence[Measured], rules: Rules
+) -> Assessment:
+    """Class the mean: at target dates by the whole and half of the way, between them by the mean expected way.
+
+    Between them the tolerance is the same as for one indicator.
+    """
     if mean is None:
         return cannot(_why(parts))
     known = [p.standing for p in parts if p.standing is not Standing.CANNOT]
@@ -154,7 +160,7 @@ def _by_mean(parts: Sequence[Assessment], mean: Mean | None, indicators: Sequenc
     wanted = Fraction(1) if final else _expected_mean(indicators)
     if wanted is None:
         return _by_parts(parts, all_or_nothing=False)
-    if mean.value >= wanted:
+    if mean.value >= wanted - (0 if final else rules.tolerance):
         return Assessment(of_rank(_ATTAINED, final=final))
     return Assessment(of_rank(_PARTLY if mean.value >= wanted * _HALF else _NOT, final=final))
 
@@ -164,10 +170,15 @@ def _expected_mean(indicators: Sequence[Measured]) -> Fraction | None:
     shares = []
     for one in indicators:
         start, end = one.indicator.baseline, one.target
-        if one.progress.value is not None and one.expected is not None and start and end:
+        if _gone(one) is not None and one.expected is not None and start and end:
             low, high = Fraction(str(start.value)), Fraction(str(end.value))
             shares.append((one.expected - low) / (high - low))
     return sum(shares, Fraction(0)) / len(shares) if shares else None
+
+
+def _gone(one: Measured) -> Fraction | None:
+    """Give the share of the way gone by what can be assessed: an aged value counts no more here than in a class."""
+    return None if one.assessment.standing is Standing.CANNOT else one.progress.value
 
 
 def _weight(goal: Goal) -> Fraction:
@@ -175,7 +186,7 @@ def _weight(goal: Goal) -> Fraction:
 
 
 def _mean(indicators: Sequence[Measured], goals: Sequence[MeasuredGoal]) -> Mean | None:
-    weighted = [(m.progress.value, Fraction(1)) for m in indicators]
+    weighted = [(_gone(m), Fraction(1)) for m in indicators]
     weighted += [(g.mean.value if g.mean else None, _weight(g.goal)) for g in goals]
     known = [(value, weight) for value, weight in weighted if value is not None]
     total = sum((weight for _, weight in known), Fraction(0))

@@ -70,7 +70,7 @@ class About(Entity):
     id: Id = "strategy"
     title: Multilingual
     municipality: Municipality | None = None
-    languages: tuple[LanguageCode, ...] = ("fi",)
+    languages: tuple[LanguageCode, ...] = Field(("fi",), min_length=1)
     status: Literal["draft", "proposed", "in-force", "replaced"] = "draft"
     period: Term = Field(default_factory=Term)
     council_term: Term = Field(default_factory=Term)

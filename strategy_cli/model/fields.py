@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
@@ -13,8 +13,9 @@ from strategy_cli.model.period import Period
 from strategy_cli.model.text import Text
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?")
+LANGUAGE = re.compile(r"[a-z]{2,3}")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +27,24 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Languages:
-    """What texts are read with: the strategy's languages, the first of which is a plain string's."""
+    """What texts are read with: the strategy's languages, the first of which is a plain string's.
+
+    When they are not ``known``, because ``strategy.yaml`` is at fault, every language will do.
+    """
 
     codes: tuple[str, ...] = ("fi",)
+    known: bool = True
+
+    def has(self, code: str) -> bool:
+        """Tell whether texts may be in a language."""
+        return code in self.codes or not (self.known or LANGUAGE.fullmatch(code) is None)
 
 
 class Node(BaseModel):
     """A map in a file: no keys but the known, never changed after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    # Deferred, because nearly all nodes are only ever built as a part of an entity.
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
 
 def _id(value: object) -> str:
@@ -88,7 +98,7 @@ def _measured(value: object) -> Decimal | str:
 
 
 def _whole(value: object) -> int:
-    if isinstance(value, str) and re.fullmatch(r"\d{1,9}", value):
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value):
         return int(value)
     raise PydanticCustomError("whole", "not a whole number")
 
@@ -114,24 +124,23 @@ def _ref(value: object) -> str:
 
 
 def _language(value: object) -> str:
-    if isinstance(value, str) and re.fullmatch(r"[a-z]{2,3}", value):
+    if isinstance(value, str) and LANGUAGE.fullmatch(value):
         return value
-    raise PydanticCustomError("language", "unknown language", {"language": str(value)})
+    raise PydanticCustomError("language-code", "not a language code")
 
 
 def _text(value: object, info: ValidationInfo) -> Text:
-    context: Any = info.context
-    codes = (context or Languages()).codes
+    languages: Languages = info.context or Languages()
     if isinstance(value, str):
-        return Text(((codes[0], value),))
+        return Text(((languages.codes[0], value),))
     if not isinstance(value, dict) or not value:
         raise PydanticCustomError("words", "not text")
     for code, words in value.items():
-        if code not in codes:
+        if not languages.has(code):
             raise PydanticCustomError("language", "unknown language", {"language": code})
         if not isinstance(words, str):
             raise PydanticCustomError("words", "not text")
-    return Text.of(value.items(), codes[0])
+    return Text.of(value.items(), languages.codes[0])
 
 
 def as_map(key: str) -> BeforeValidator:

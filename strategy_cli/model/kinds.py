@@ -1,6 +1,6 @@
 """Kinds: every kind of entity, the folder it lives in, and the links its fields hold."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, get_args, get_origin
 
@@ -56,6 +56,11 @@ def link_fields(model: type[BaseModel]) -> tuple[tuple[Steps, str], ...]:
 
 def submodel(model: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel] | None:
     """Find the model of the map at ``path``, walking keys and list places; None where there is none."""
+    return _model_in(annotation_at(model, path))
+
+
+def annotation_at(model: type[BaseModel], path: tuple[str | int, ...]) -> Any:
+    """Find what the value at ``path`` is declared as; None where there is no such place."""
     found: Any = model
     for part in path:
         inside = _model_in(found)
@@ -65,34 +70,43 @@ def submodel(model: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseMo
             return None
         else:
             found = _item_of(found)
-    return _model_in(found)
+    return found
 
 
 def links(entity: Entity) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
     """Walk an entity's links: the key path, the kind and the id linked to."""
-    model: type[BaseModel] = type(entity)
-    for steps, kind in link_fields(model):
-        name = attributes(model)[steps[0]]
-        for path, target in _walk(getattr(entity, name), steps[1:], (steps[0],)):
-            yield path, kind, target
+    for name, key, steps, kind in _plan(type(entity)):
+        value = getattr(entity, name)
+        if not value:
+            continue
+        if not steps:
+            yield (key,), kind, value
+        else:
+            for path, target in _walk(value, steps, (key,)):
+                yield path, kind, target
+
+
+@cache
+def _plan(model: type[BaseModel]) -> tuple[tuple[str, str, Steps, str], ...]:
+    """Settle once for each model which attributes hold links: name, key, steps further and kind linked to."""
+    names = attributes(model)
+    return tuple((names[steps[0]], steps[0], steps[1:], kind) for steps, kind in link_fields(model))
 
 
 def _walk(value: Any, steps: Steps, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if not value:
-        return
-    if not steps:
-        yield path, value
-    elif steps[0] == "*":
-        items = value.items() if isinstance(value, dict) else enumerate(value)
-        for place, item in items:
-            yield from _walk(item, steps[1:], (*path, str(place) if isinstance(value, dict) else place))
-    elif steps[0] == "%":
-        for key in value:
-            yield (*path, key), key
+    step, further = steps[0], steps[1:]
+    if step == "*":
+        items = ((str(k), v) for k, v in value.items()) if isinstance(value, dict) else enumerate(value)
+        inner: Iterable[tuple[Any, Any]] = (((*path, place), item) for place, item in items)
+    elif step == "%":
+        inner = (((*path, key), key) for key in value)
     else:
-        model: type[BaseModel] = type(value)
-        inner = getattr(value, attributes(model)[steps[0]])
-        yield from _walk(inner, steps[1:], (*path, steps[0]))
+        inner = (((*path, step), getattr(value, attributes(type(value))[step])),)
+    for place, item in inner:
+        if not further and item:
+            yield place, item
+        elif item:
+            yield from _walk(item, further, place)
 
 
 def _links_in(annotation: Any, metadata: tuple[Any, ...]) -> Iterator[tuple[Steps, str]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-_SHAPE = re.compile(r"([12]\d{3})(?:-(?:T([12])|H([12])|Q([1-4])|(\d\d)(?:-(\d\d))?))?")
+_SHAPE = re.compile(r"([12]\d{3})(?:-(?:T([12])|H([12])|Q([1-4])|(\d\d)(?:-(\d\d))?))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,10 +29,9 @@ def unknown_id(strategy: Strategy) -> Iterator[Finding]:
             goals: [everyday-life]
             owner: library-director
     """
-    for held in strategy.links.values():
-        for link in held:
-            if link.key != OWNER_KEY and not _exists(strategy, link.target):
-                yield _unknown(strategy, link)
+    for link in _broken(strategy):
+        if link.key != OWNER_KEY:
+            yield _unknown(strategy, link)
     themes = {theme.id for theme in strategy.about.themes}
     for goal in strategy.goals.values():
         for number, theme in enumerate(goal.themes):
@@ -40,8 +39,11 @@ def unknown_id(strategy: Strategy) -> Iterator[Finding]:
                 yield _unknown(strategy, LinkTo(goal.ref, ("themes", number), Ref("theme", theme)), themes)
 
 
-def _exists(strategy: Strategy, target: Ref) -> bool:
-    return strategy.find(target) is not None or target in strategy.broken
+def _broken(strategy: Strategy) -> Iterator[LinkTo]:
+    """Find the links to what is nowhere; a thing whose file is faulty beyond use has a place or is known as broken."""
+    for target, held in strategy.linked_from.items():
+        if target not in strategy.places and target not in strategy.broken:
+            yield from held
 
 
 def _unknown(strategy: Strategy, link: LinkTo, known: set[str] | None = None, rule: str = "unknown-id") -> Finding:
@@ -72,10 +74,9 @@ def owner_not_found(strategy: Strategy) -> Iterator[Finding]:
             goals: [everyday-life]
             owner: library-director
     """
-    for held in strategy.links.values():
-        for link in held:
-            if link.key == OWNER_KEY and not _exists(strategy, link.target):
-                yield _unknown(strategy, link, rule="owner-not-found")
+    for link in _broken(strategy):
+        if link.key == OWNER_KEY:
+            yield _unknown(strategy, link, rule="owner-not-found")
 
 
 @told_by_loading()

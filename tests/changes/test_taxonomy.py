@@ -24,13 +24,15 @@ def leaves(model: type[BaseModel], path: tuple[str | int, ...] = ()) -> Iterator
         at = (*path, key)
         dotted = ".".join(str(p) for p in at if p != 0)
         one, item = submodel(model, (key,)), submodel(model, (key, 0))
-        if not path and (key in NOT_COMPARED and not (model is not None and key == "goal" and path)):
+        if not path and key in NOT_COMPARED:
             continue
         if item is not None:
             if item is not Money:
                 yield dotted
             known_by = NATURAL_KEYS.get(item)  # type: ignore[arg-type]
-            yield from (f"{dotted}.{leaf}" for leaf in leaves(item, ("",)) if leaf != f".{known_by}" or known_by == "name")
+            yield from (
+                f"{dotted}.{leaf}" for leaf in leaves(item, ("",)) if leaf != f".{known_by}" or known_by == "name"
+            )
         elif one is not None and one is not Range:
             optional = model.model_fields[attributes(model)[key]].default is None
             yield from [dotted] if optional else []

@@ -85,7 +85,7 @@ def test_months_are_added_by_the_calendar_and_month_ends_stay_month_ends(start: 
     assert add_months(day(start), months) == day(end)
 
 
-def test_an_endless_lag_never_ages_a_value() -> None:
-    found = actual(indicator("lag: 999999999, values: {2024: 1}"), day("2026-12-31"), grace_days=999_999_999)
+def test_a_lag_past_the_end_of_the_calendar_never_ages_a_value() -> None:
+    found = actual(indicator("lag: 999999999, values: {2024: 1}"), day("2026-12-31"))
     assert found is not None
     assert not found.aged

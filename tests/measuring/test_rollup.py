@@ -1,0 +1,276 @@
+"""Roll-up: how a goal stands, from its indicators and sub-goals, by the way chosen for it."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from making import day, strategy
+
+from strategy_cli.measuring.rollup import Mean, MeasuredGoal, Measures, measures
+from strategy_cli.measuring.standing import FINAL, Reason, Standing, rank
+
+# Parts by the class they have at the end of 2025, when all their targets fall due.
+AT_DATE = {
+    "attained": "baseline: {period: 2020, value: 0}, values: {2025: 100}",
+    "partly": "baseline: {period: 2020, value: 0}, values: {2025: 60}",
+    "not-attained": "baseline: {period: 2020, value: 0}, values: {2025: 10}",
+    "no-baseline": "values: {2025: 60}",
+    "no-value": "baseline: {period: 2020, value: 0}",
+    "aged": "baseline: {period: 2020, value: 0}, values: {2020: 90}",
+}
+# And by the class they have then when the targets fall due at the end of 2030: the path is at 50.
+BETWEEN = {
+    "on-track": "baseline: {period: 2020, value: 0}, values: {2025: 52}",
+    "nearly": "baseline: {period: 2020, value: 0}, values: {2025: 47}",
+    "at-risk": "baseline: {period: 2020, value: 0}, values: {2025: 30}",
+    "off-track": "baseline: {period: 2020, value: 0}, values: {2025: 10}",
+    "reached": "values: {2025: 100}",
+    "no-baseline-yet": "values: {2025: 60}",
+}
+ON = "2025-12-31"
+
+
+def indicator_of(part: str, goal: str) -> str:
+    """Write an indicator of the class ``part`` that measures a goal."""
+    year, keys = (2025, AT_DATE[part]) if part in AT_DATE else (2030, BETWEEN[part])
+    return f"{{name: I, goal: {goal}, better: up, targets: [{{period: {year}, value: 100}}], {keys}}}"
+
+
+def goals(parts: dict[str, Iterable[str]], keys: dict[str, str] | None = None, settings: str = "") -> Measures:
+    """Measure goals with indicators of the given classes and further keys, at the end of 2025."""
+    files = {"strategy.yaml": f"{{title: S, {settings}}}", "owners/manager.yaml": "title: Manager"}
+    for goal, held in parts.items():
+        files[f"goals/{goal}.yaml"] = f"{{name: G, {(keys or {}).get(goal, '')}}}"
+        files |= {f"indicators/{goal}-{n}.yaml": indicator_of(part, goal) for n, part in enumerate(held)}
+    return measures(strategy(files), day(ON))
+
+
+def goal(*parts: str, keys: str = "") -> MeasuredGoal:
+    """Measure one goal with indicators of the given classes."""
+    return goals({"it": parts}, {"it": keys}).goals["it"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "standing", "reason"),
+    [
+        pytest.param("attained attained", "attained", None, id="all attained"),
+        pytest.param("attained attained attained not-attained", "not-attained", None, id="3 of 4 is not attained"),
+        pytest.param("attained attained attained partly", "not-attained", None, id="nor are 3 and a partly"),
+        pytest.param("partly partly", "not-attained", None, id="no part attained wholly"),
+        pytest.param("attained no-baseline", "cannot", Reason.NO_BASELINE, id="a cannot among attained"),
+        pytest.param("not-attained no-baseline", "not-attained", None, id="a cannot beside a failed"),
+        pytest.param("partly no-value", "not-attained", None, id="a cannot beside a partly"),
+        pytest.param("aged aged", "cannot", Reason.AGED_VALUE, id="only aged values"),
+        pytest.param("aged no-value", "cannot", Reason.PARTS, id="for different reasons"),
+        pytest.param("attained aged no-value", "cannot", Reason.PARTS, id="an attained beside different reasons"),
+        pytest.param("", "cannot", Reason.NO_INDICATORS, id="nothing to roll up"),
+        pytest.param("on-track reached", "on-track", None, id="all on track"),
+        pytest.param("on-track nearly", "on-track", None, id="within the tolerance"),
+        pytest.param("on-track at-risk", "at-risk", None, id="one at risk"),
+        pytest.param("on-track at-risk off-track", "off-track", None, id="one off track"),
+        pytest.param("on-track no-baseline-yet", "cannot", Reason.NO_BASELINE, id="a cannot on the way"),
+        pytest.param("at-risk no-baseline-yet", "cannot", Reason.NO_BASELINE, id="a cannot beside an at-risk"),
+        pytest.param("off-track no-baseline-yet", "off-track", None, id="a cannot beside an off-track"),
+        pytest.param("attained on-track", "on-track", None, id="one already there, one on its way"),
+        pytest.param("partly on-track", "at-risk", None, id="a partly, and one on its way"),
+        pytest.param("not-attained on-track", "off-track", None, id="a failed, and one on its way"),
+    ],
+)
+def test_all_asks_that_every_part_is_attained(parts: str, standing: str, reason: Reason | None) -> None:
+    found = goal(*parts.split())
+    assert found.way == "all"
+    assert (found.assessment.standing, found.assessment.reason) == (standing, reason)
+
+
+@pytest.mark.parametrize(
+    ("parts", "standing", "reason"),
+    [
+        ("attained attained", "attained", None),
+        ("attained partly", "partly", None),
+        ("attained partly not-attained", "not-attained", None),
+        ("partly no-value", "cannot", Reason.NO_VALUE),
+        ("not-attained no-value", "not-attained", None),
+        ("on-track at-risk", "at-risk", None),
+        ("aged", "cannot", Reason.AGED_VALUE),
+        ("", "cannot", Reason.NO_INDICATORS),
+    ],
+)
+def test_worst_gives_the_class_of_the_weakest_part(parts: str, standing: str, reason: Reason | None) -> None:
+    found = goal(*parts.split(), keys="roll_up: worst").assessment
+    assert (found.standing, found.reason) == (standing, reason)
+
+
+@pytest.mark.parametrize(
+    ("parts", "standing", "mean"),
+    [
+        pytest.param("attained attained", "attained", Mean(Fraction(1), 2, 2), id="the whole way"),
+        pytest.param("attained partly", "partly", Mean(Fraction(4, 5), 2, 2), id="more than half of it"),
+        pytest.param("partly not-attained", "not-attained", Mean(Fraction(7, 20), 2, 2), id="less than half"),
+        pytest.param("attained no-baseline", "attained", Mean(Fraction(1), 1, 2), id="only over the computable"),
+        pytest.param("attained aged", "attained", Mean(Fraction(1), 1, 2), id="an aged value does not count"),
+        pytest.param("aged", "cannot", None, id="only aged values"),
+        pytest.param("no-baseline no-value", "cannot", None, id="nothing computable"),
+        pytest.param("on-track at-risk", "at-risk", Mean(Fraction(41, 100), 2, 2), id="on the way, behind"),
+        pytest.param("on-track", "on-track", Mean(Fraction(52, 100), 1, 1), id="on the way, on the path"),
+        pytest.param("nearly", "on-track", Mean(Fraction(47, 100), 1, 1), id="on the way, within the tolerance"),
+        pytest.param("off-track", "off-track", Mean(Fraction(1, 10), 1, 1), id="on the way, far behind"),
+    ],
+)
+def test_mean_classes_the_mean_progress(parts: str, standing: str, mean: Mean | None) -> None:
+    found = goal(*parts.split(), keys="roll_up: mean")
+    assert (found.assessment.standing, found.mean) == (standing, mean)
+
+
+def test_only_aged_values_are_the_reason_by_every_way() -> None:
+    for way in ("all", "mean", "worst"):
+        assert goal("aged", "aged", keys=f"roll_up: {way}").assessment.reason is Reason.AGED_VALUE
+
+
+def test_a_strategy_may_choose_another_way_for_all_its_goals() -> None:
+    found = goals({"one": ["attained", "partly"], "two": ["attained", "partly"]}, {"two": "roll_up: all"}, "defaults: {roll_up: worst}")
+    assert {g.goal.id: g.assessment.standing for g in found.goals.values()} == {"one": "partly", "two": "not-attained"}
+
+
+JUDGED = "judgements: [{{period: {period}, class: {of}, reason: Because, by: manager}}]"
+
+
+@pytest.mark.parametrize("way", ["all", "mean", "worst", "judged"])
+def test_a_judgement_goes_before_any_sum_and_is_shown_as_judged(way: str) -> None:
+    judged = JUDGED.format(period=2025, of="partly")
+    found = goal("attained", keys=f"roll_up: {way}, {judged}").assessment
+    assert (found.standing, found.reason) == ("partly", None)
+    assert found.judged is not None
+    assert (found.judged.by, str(found.judged.period)) == ("manager", "2025")
+
+
+@pytest.mark.parametrize(
+    ("period", "counts"),
+    [
+        pytest.param("2025", True, id="of the year that ends today"),
+        pytest.param("2025-06", True, id="of last summer"),
+        pytest.param("2026-T1", False, id="of the future: not seen"),
+        pytest.param("2024-11-30", True, id="a year and the grace ago"),
+        pytest.param("2024-11-29", False, id="and a day more: out of date"),
+    ],
+)
+def test_a_judgement_goes_out_of_date(period: str, counts: bool) -> None:  # noqa: FBT001 - a column of the table
+    judged = JUDGED.format(period=period, of="not-attained")
+    rolled, asked = (goal("attained", keys=f"roll_up: {way}, {judged}").assessment for way in ("all", "judged"))
+    assert rolled.standing == ("not-attained" if counts else "attained")
+    assert asked.standing == ("not-attained" if counts else "cannot")
+    assert asked.judged is not None if counts else asked.judged is None
+
+
+@pytest.mark.parametrize(
+    ("keys", "reason"),
+    [
+        ("roll_up: judged", Reason.NO_JUDGEMENT),
+        ("roll_up: judged, " + JUDGED.format(period="2026", of="attained"), Reason.NO_JUDGEMENT),
+        ("roll_up: judged, " + JUDGED.format(period="2020", of="attained"), Reason.AGED_JUDGEMENT),
+    ],
+)
+def test_what_is_to_be_judged_cannot_be_told_without_a_judgement(keys: str, reason: Reason) -> None:
+    found = goal("attained", keys=keys).assessment
+    assert (found.standing, found.reason) == (Standing.CANNOT, reason)
+
+
+def test_of_several_judgements_the_latest_counts() -> None:
+    rows = (f"{{period: {period}, class: {of}, reason: R, by: manager}}" for period, of in (("2025", "partly"), ("2025-T2", "attained")))
+    assert goal(keys=f"judgements: [{', '.join(rows)}]").assessment.standing == "partly"
+
+
+def test_the_tables_show_every_reason_a_goal_can_have_of_its_own() -> None:
+    shown = {goal(*parts.split()).assessment.reason for parts in ("", "aged no-value")}
+    shown |= {goal(keys=keys).assessment.reason for keys in ("roll_up: judged", "roll_up: judged, " + JUDGED.format(period=2020, of="partly"))}
+    assert shown == {Reason.NO_INDICATORS, Reason.PARTS, Reason.NO_JUDGEMENT, Reason.AGED_JUDGEMENT}
+
+
+def test_sub_goals_are_parts_of_their_goal() -> None:
+    found = goals(
+        {"top": ["attained"], "one": ["attained"], "two": ["attained", "not-attained"]},
+        {"one": "parent: top", "two": "parent: top"},
+    )
+    assert found.goals["one"].assessment.standing == "attained"
+    assert found.goals["top"].assessment.standing == "not-attained"
+    assert [g.goal.id for g in found.top] == ["top"]
+    assert [g.goal.id for g in found.goals["top"].goals] == ["one", "two"]
+
+
+def test_projects_are_no_parts_doing_is_not_result() -> None:
+    made = strategy({"goals/g.yaml": "name: G", "projects/p.yaml": "{name: P, goals: [g], status: closed}"})
+    assert measures(made, day(ON)).goals["g"].assessment.reason is Reason.NO_INDICATORS
+
+
+@pytest.mark.parametrize(
+    ("weights", "value", "n"),
+    [
+        pytest.param({}, Fraction(4, 5), 2, id="one each unless said"),
+        pytest.param({"one": "3"}, Fraction(9, 10), 2, id="three to one"),
+        pytest.param({"one": "0"}, Fraction(3, 5), 2, id="a sub-goal of no weight"),
+        pytest.param({"one": "0.5", "two": "0.5"}, Fraction(4, 5), 2, id="halves"),
+    ],
+)
+def test_sub_goals_weigh_in_the_mean(weights: dict[str, str], value: Fraction, n: int) -> None:
+    keys = {name: "parent: top, " + (f"weight: {weights[name]}" if name in weights else "") for name in ("one", "two")}
+    found = goals({"top": [], "one": ["attained"], "two": ["partly"]}, {"top": "roll_up: mean", **keys}).goals["top"]
+    assert found.mean == Mean(value, n, 2)
+    assert found.assessment.standing == "partly"
+
+
+def test_where_nothing_has_weight_there_is_no_mean() -> None:
+    found = goals({"top": [], "one": ["attained"]}, {"top": "roll_up: mean", "one": "parent: top, weight: 0"})
+    assert found.goals["top"].mean is None
+    assert found.goals["top"].assessment.standing == "cannot"
+
+
+def test_the_mean_stands_beside_the_class_whatever_the_way() -> None:
+    assert goal("attained", "partly").mean == Mean(Fraction(4, 5), 2, 2)
+
+
+def test_an_indicator_that_measures_two_goals_counts_once_in_each() -> None:
+    twice = "{name: I, goal: one, goals: [two, one], better: up, targets: [{period: 2025, value: 1}], values: {2025: 1}}"
+    made = strategy({"goals/one.yaml": "name: 1", "goals/two.yaml": "name: 2", "indicators/i.yaml": twice})
+    found = measures(made, day(ON))
+    assert [len(g.indicators) for g in found.goals.values()] == [1, 1]
+
+
+@pytest.mark.parametrize("circle", [("a", "a"), ("a", "b", "a"), ("a", "b", "c", "a")])
+def test_a_circle_of_parents_does_not_hang_and_nothing_in_it_is_lost(circle: tuple[str, ...]) -> None:
+    parents = dict(zip(circle, circle[1:], strict=False))
+    found = goals({name: ["attained"] for name in (*parents, "free")}, {n: f"parent: {p}" for n, p in parents.items()})
+    assert set(found.goals) == {*parents, "free"}
+    assert sorted(shown(found.top)) == sorted(found.goals)
+
+
+def shown(parts: Iterable[MeasuredGoal]) -> list[str]:
+    """List the goals in a tree, as a report shows them."""
+    return [name for part in parts for name in (part.goal.id, *shown(part.goals))]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        (["10", "2", "1"], ["1", "2", "10"]),
+        (["1.10", "1.2", "2"], ["1.2", "1.10", "2"]),
+        (["3.b", "3.a", "²"], ["²", "3.a", "3.b"]),
+    ],
+)
+def test_goals_come_in_the_order_of_their_numbers(numbers: list[str], expected: list[str]) -> None:
+    files = {f"goals/g{n}.yaml": f'{{name: G, number: "{number}"}}' for n, number in enumerate(numbers)}
+    files["goals/a-first-by-name.yaml"] = "name: G"
+    top = measures(strategy(files), day(ON)).top
+    assert [g.goal.number for g in top] == [*expected, None]
+
+
+@given(st.lists(st.sampled_from([*AT_DATE, *BETWEEN]), min_size=1, max_size=5), st.sampled_from(["all", "worst"]))
+def test_a_goal_is_never_better_than_its_worst_part(parts: list[str], way: str) -> None:
+    found = goal(*parts, keys=f"roll_up: {way}")
+    known = [m.assessment.standing for m in found.indicators if m.assessment.standing is not Standing.CANNOT]
+    if found.assessment.standing is not Standing.CANNOT:
+        assert rank(found.assessment.standing) <= min(map(rank, known))
+        assert (found.assessment.standing in FINAL) == all(one in FINAL for one in known)
+    if found.assessment.standing is Standing.ATTAINED:
+        assert set(known) == {Standing.ATTAINED}
+        assert len(known) == len(parts)
