@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -86,7 +87,7 @@ def from_folder(root: Path, *, versioned: bool = True) -> Source:
                 refused[path] = "unreadable-file"
         except OSError:
             refused[path] = "unreadable-file"
-    version = _folder_version(root, repository) if versioned else Version(root.name)
+    version = _folder_version(root, repository) if versioned else Version(_name(root))
     return Source(_prefix(root, repository), version, files, refused, _neighbours(root, repository))
 
 
@@ -115,7 +116,7 @@ def from_revision(root: Path, revision: str) -> Source:
     files = dict(zip((p for p, _ in entries), git.blobs(repository, (b for _, b in entries)), strict=True))
     if MAIN_FILE not in files:
         raise StrategyError("no-strategy-at", folder=str(folder), revision=revision)
-    return Source(prefix, Version(root.name, revision, at.hash, at.day), files, refused)
+    return Source(prefix, Version(_name(root), revision, at.hash, at.day), files, refused)
 
 
 def _walk(folder: str, top: str, prefix: str, refused: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -143,6 +144,10 @@ def _is_ours(path: str) -> bool:
     return parts[-1].lower().endswith(_ENDINGS) and not any(p.startswith(("_", ".")) for p in parts)
 
 
+def _name(root: Path) -> str:
+    return root.name or root.resolve().name
+
+
 def _prefix(root: Path, repository: Path | None) -> str:
     full = root.resolve()
     for base in (repository, Path.cwd()):
@@ -155,8 +160,8 @@ def _prefix(root: Path, repository: Path | None) -> str:
 def _folder_version(root: Path, repository: Path | None) -> Version:
     at = git.head(repository) if repository else None
     if repository is None or at is None:
-        return Version(root.name)
-    return Version(root.name, None, at.hash, at.day, git.is_clean(repository, root.resolve()))
+        return Version(_name(root))
+    return Version(_name(root), None, at.hash, at.day, git.is_clean(repository, root.resolve()))
 
 
 def _neighbours(root: Path, repository: Path | None) -> dict[str, bytes]:
@@ -164,4 +169,9 @@ def _neighbours(root: Path, repository: Path | None) -> dict[str, bytes]:
     if repository is None or full == repository:
         return {}
     beside = sorted(p for p in full.parent.glob("[!._]*/" + MAIN_FILE) if p.parent != full)
-    return {p.relative_to(repository).as_posix(): p.read_bytes() for p in beside if p.stat().st_size <= LARGEST_FILE}
+    found = {}
+    for file in beside:
+        with suppress(OSError):  # a strategy that cannot be read says nothing here
+            if file.stat().st_size <= LARGEST_FILE:
+                found[file.relative_to(repository).as_posix()] = file.read_bytes()
+    return found

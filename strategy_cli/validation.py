@@ -59,7 +59,7 @@ def _finding(model: type[BaseModel], detail: ErrorDetails, place: Place, ref: Re
     path = _path(detail)
     full = (*place.prefix, *path)
     kind = detail["type"]
-    if kind in ("missing", "too_short"):
+    if kind == "missing":
         span = place.document.span(full, on_key=True)
         return Finding("missing-key", span, ref, path, {"key": path[-1], "where": _dotted(path[:-1])})
     if kind == "extra_forbidden":

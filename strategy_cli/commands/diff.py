@@ -5,17 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from strategy_cli import loading, source
+from strategy_cli import source
 from strategy_cli.changes import Comparison, Weight, compared, weight_of
-from strategy_cli.config import settings
+from strategy_cli.commands.versions import readable
 from strategy_cli.errors import StrategyError
-from strategy_cli.finding import Level
 from strategy_cli.formats import changes_json, changes_markdown, changes_text
 from strategy_cli.formats.outputs import STDOUT, Output, outputs, write
 from strategy_cli.messages import Messages
-from strategy_cli.rules import level_of
 from strategy_cli.source import Source
-from strategy_cli.strategy import Strategy
 from strategy_cli.terminal import Terminal
 
 FORMATS = ("text", "json", "md")
@@ -39,7 +36,7 @@ class Options:
 def diff(options: Options) -> int:
     """Compare the versions; 1 when there is a change of the weight to fail on or graver, else 0."""
     wanted = outputs(options.formats, FORMATS, (Output("text", STDOUT),))
-    old, new = (_readable(one) for one in _sources(options))
+    old, new = (readable(one) for one in _sources(options))
     messages = Messages(options.language or new.about.languages[0])
     comparison = compared(old, new, Weight[options.weight.upper()])
     for output in wanted:
@@ -79,19 +76,6 @@ def _source(root: Path, side: str | None, folder: Path | None, *, versioned: boo
 
 def _is_strategy(side: str) -> bool:
     return (Path(side) / source.MAIN_FILE).is_file()
-
-
-def _readable(read: Source) -> Strategy:
-    """Load a side; raises StrategyError when it has faults, for what did not load would look removed."""
-    loaded = loading.load(read)
-    strategy = loaded.strategy
-    levels = settings(strategy.about)
-    faults = [f for f in loaded.findings if level_of(f.rule, levels) >= Level.ERROR]
-    if faults:
-        first = faults[0]
-        side = read.version.revision or read.version.place
-        raise StrategyError("unreadable-version", side=side, count=len(faults), place=first.span, message=first)
-    return strategy
 
 
 def _formatted(output: Output, comparison: Comparison, messages: Messages, terminal: Terminal) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from strategy_cli import headline, loading, source
 from strategy_cli.changes import Comparison, compared
+from strategy_cli.commands.versions import readable
 from strategy_cli.finding import Level
 from strategy_cli.formats import report_json
 from strategy_cli.formats.outputs import STDOUT, Output, outputs, write
@@ -58,8 +59,7 @@ def _since(revision: str | None, root: Path, strategy: Strategy) -> Comparison |
     """Compare with an earlier revision, if one was asked for; raises StrategyError when it cannot be read."""
     if revision is None:
         return None
-    earlier = loading.load(source.from_revision(root, revision))
-    return compared(earlier.strategy, strategy)
+    return compared(readable(source.from_revision(root, revision)), strategy)
 
 
 def _formatted(name: str, view: ProgressReport, comparison: Comparison | None, messages: Messages) -> str:

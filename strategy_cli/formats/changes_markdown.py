@@ -1,14 +1,12 @@
 """Changes as Markdown for the papers of a meeting: a table a weight, what was and what it becomes."""
 
-import re
 from itertools import groupby
 
 from strategy_cli.changes import Change, Comparison, weight_of
 from strategy_cli.formats.changes_words import Words
+from strategy_cli.formats.markdown import inert
 from strategy_cli.messages import Messages
 
-_MARKS = re.compile(r"[\\|`*_\[\]<>#&~!]")
-_ADDRESS = re.compile(r"(?i)(:)(?=//)|(?<=\bwww)(\.)")
 _NOTHING = "–"
 
 
@@ -16,18 +14,12 @@ def report(comparison: Comparison, messages: Messages) -> str:
     """Write the title, both sides, the tables and the counts."""
     words = Words(comparison, messages)
     parts = [
-        f"# {escaped(words.say('diff.title'))}",
-        f"- {escaped(words.version('old'))}\n- {escaped(words.version('new'))}",
+        f"# {inert(words.say('diff.title'))}",
+        f"- {inert(words.version('old'))}\n- {inert(words.version('new'))}",
         *_tables(comparison, words),
-        escaped(words.counts()),
+        inert(words.counts()),
     ]
     return "\n\n".join(parts) + "\n"
-
-
-def escaped(text: str) -> str:
-    """Make text from a file inert: no mark-up, no cell border, no link, one line."""
-    bare = _ADDRESS.sub(lambda found: "\\" + found[0], _MARKS.sub(lambda found: "\\" + found[0], text))
-    return " ".join(bare.splitlines())
 
 
 def _tables(comparison: Comparison, words: Words) -> list[str]:
@@ -35,7 +27,7 @@ def _tables(comparison: Comparison, words: Words) -> list[str]:
     found = []
     for weight, changes in groupby(comparison.shown, key=lambda c: weight_of(c.id)):
         rows = [_row(heads), "|---|---|---|---|", *(_row(_cells(change, words)) for change in changes)]
-        found += [f"## {escaped(words.say(f'diff.weights.{weight.label}'))}", "\n".join(rows)]
+        found += [f"## {inert(words.say(f'diff.weights.{weight.label}'))}", "\n".join(rows)]
     return found
 
 
@@ -46,4 +38,4 @@ def _cells(change: Change, words: Words) -> list[str]:
 
 
 def _row(cells: list[str]) -> str:
-    return f"| {' | '.join(escaped(cell) for cell in cells)} |"
+    return f"| {' | '.join(inert(cell) for cell in cells)} |"

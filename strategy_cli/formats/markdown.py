@@ -4,7 +4,7 @@ import re
 
 from strategy_cli.formats.controls import visible
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
+_SPECIAL = re.compile(r"(?i)([\\`*_\[\]<>#|~&!]|:(?=//)|(?<=\bwww)\.)")  # GFM makes links of bare addresses too
 _BREAKS = re.compile(r"[ \t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BLOCK = re.compile(r"^(\d*)([-+=.)])(?=\s|[-=\s]*$)")
 

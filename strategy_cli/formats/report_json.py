@@ -22,7 +22,7 @@ from strategy_cli.views.projects import ProjectCard
 from strategy_cli.views.provenance import Provenance
 
 VERSION = "1.0"
-_PLACES = Decimal("1e-12")
+_TRILLION = 10**12
 
 Json = dict[str, Any]
 
@@ -186,8 +186,8 @@ def _value(value: Decimal | str) -> str:
 
 
 def _share(value: Fraction) -> str:
-    exact = (Decimal(value.numerator) / Decimal(value.denominator)).quantize(_PLACES)
-    return format(exact.normalize(), "f")
+    rounded = Decimal(round(value * _TRILLION)) / _TRILLION
+    return format(rounded.normalize(), "f")
 
 
 def _day(value: date | None) -> str | None:

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from strategy_cli.model.entity import DecisionId, Entity, Term
-from strategy_cli.model.fields import Id, LanguageCode, Multilingual, Node, Number, Whole, Words
+from strategy_cli.model.fields import Id, LanguageCodes, Multilingual, Node, Number, Whole, Words
 from strategy_cli.model.goal import RollUp
 from strategy_cli.model.text import Text
 
@@ -70,7 +70,7 @@ class About(Entity):
     id: Id = "strategy"
     title: Multilingual
     municipality: Municipality | None = None
-    languages: tuple[LanguageCode, ...] = Field(("fi",), min_length=1)
+    languages: LanguageCodes = ("fi",)
     status: Literal["draft", "proposed", "in-force", "replaced"] = "draft"
     period: Term = Field(default_factory=Term)
     council_term: Term = Field(default_factory=Term)

@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationInfo
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationInfo
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from strategy_cli.model.period import Period
 from strategy_cli.model.text import Text
@@ -143,6 +143,12 @@ def _text(value: object, info: ValidationInfo) -> Text:
     return Text.of(value.items(), languages.codes[0])
 
 
+def _some(value: tuple[str, ...]) -> tuple[str, ...]:
+    if value:
+        return value
+    raise PydanticKnownError("missing")
+
+
 def as_map(key: str) -> BeforeValidator:
     """Let a lone scalar stand for a map that has only its main key."""
     return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
@@ -150,7 +156,7 @@ def as_map(key: str) -> BeforeValidator:
 
 Id = Annotated[str, PlainValidator(_id)]
 AnyRef = Annotated[str, PlainValidator(_ref), Link("*")]
-LanguageCode = Annotated[str, PlainValidator(_language)]
+LanguageCodes = Annotated[tuple[Annotated[str, PlainValidator(_language)], ...], AfterValidator(_some)]
 Date = Annotated[date, PlainValidator(_date)]
 When = Annotated[Period, PlainValidator(_period)]
 Number = Annotated[Decimal, PlainValidator(_number)]

@@ -101,7 +101,8 @@ def _walk(value: Any, steps: Steps, path: tuple[str | int, ...]) -> Iterator[tup
     elif step == "%":
         inner = (((*path, key), key) for key in value)
     else:
-        inner = (((*path, step), getattr(value, attributes(type(value))[step])),)
+        node: type[BaseModel] = type(value)
+        inner = (((*path, step), getattr(value, attributes(node)[step])),)
     for place, item in inner:
         if not further and item:
             yield place, item

@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 
 from strategy_cli.changes import TAXA, Change, Comparison, Weight, compared
 from strategy_cli.changes.taxonomy import FIELDS
-from strategy_cli.formats import changes_json, changes_markdown, changes_text
+from strategy_cli.formats import changes_json, changes_markdown, changes_text, markdown
 from strategy_cli.formats.changes_words import Words, shortened
 from strategy_cli.loading import load
 from strategy_cli.messages import LANGUAGES, Messages, catalogue
@@ -173,7 +173,7 @@ def test_hostile_text_is_inert_in_markdown(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["http://evil.example", "HTTPS://evil.example/x", "www.evil.example"])
 def test_bare_addresses_do_not_become_links(text: str) -> None:
-    assert not re.search(r"(?i)https?://|www\.", changes_markdown.escaped(text))
+    assert not re.search(r"(?i)https?://|www\.", markdown.inert(text))
 
 
 def test_no_terminal_codes_in_text() -> None:

@@ -1,0 +1,168 @@
+"""The report as JSON: what the published schema promises, with every decimal as a string."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from making import day, read
+
+from strategy_cli import loading, rules, source, suppress
+from strategy_cli.changes import compared
+from strategy_cli.config import settings
+from strategy_cli.formats import findings_json, report_json
+from strategy_cli.loading import Loaded
+from strategy_cli.measuring.standing import Reason, Standing
+from strategy_cli.messages import LANGUAGES, Messages
+from strategy_cli.model.kinds import FOLDERS
+from strategy_cli.views.progress import progress_report
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "strategy_data"
+FOLDERS_OF_STRATEGIES = [SAMPLE, *(p.parent for p in sorted((ROOT / "tests" / "real").glob("**/strategy.yaml")))]
+ON = date(2026, 9, 30)
+
+
+@cache
+def schema(name: str) -> Draft202012Validator:
+    """Give a published schema, checked to be one."""
+    found = json.loads((files("strategy_cli") / "schemas" / f"{name}-1.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(found)
+    return Draft202012Validator(found)
+
+
+@cache
+def loaded(folder: Path) -> Loaded:
+    """Read a strategy's folder once."""
+    return loading.load(source.from_folder(folder, versioned=False))
+
+
+def report(one: Loaded, language: str = "en", *, on: date = ON, since: Loaded | None = None) -> Any:
+    """Write a report and read it back; numbers with a fraction are let through as ``float``."""
+    view = progress_report(one.strategy, on)
+    comparison = compared(since.strategy, one.strategy) if since else None
+    return json.loads(report_json.progress(view, comparison, Messages(language)))
+
+
+def findings(one: Loaded, language: str = "en") -> Any:
+    """Lint by the fullest profile, write the findings and read them back."""
+    chosen = settings(one.strategy.about, profile="audited")
+    told = suppress.told(one.strategy, one.findings, rules.check(one.strategy, chosen, ON), chosen)
+    return json.loads(findings_json.report(told, 1, Messages(language)))
+
+
+def faults(name: str, data: Any) -> list[str]:
+    """List where data departs from a schema."""
+    return [f"{error.json_path}: {error.message}" for error in schema(name).iter_errors(data)]
+
+
+def nodes(data: Any) -> Iterator[Any]:
+    """Walk every value in JSON."""
+    yield data
+    for inside in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from nodes(inside)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("folder", FOLDERS_OF_STRATEGIES, ids=lambda folder: folder.name)
+def test_reports_keep_to_the_schema(folder: Path, language: str) -> None:
+    assert faults("report", report(loaded(folder), language)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("folder", FOLDERS_OF_STRATEGIES, ids=lambda folder: folder.name)
+def test_findings_keep_to_the_schema(folder: Path, language: str) -> None:
+    assert faults("lint", findings(loaded(folder), language)) == []
+
+
+def test_findings_of_a_strategy_full_of_faults_keep_to_the_schema() -> None:
+    broken = read(
+        {
+            "strategy.yaml": "title: S\nlanguages: [fi]\nperiod: {from: 1.1.2026}\nvison: X\n",
+            "projects/p.yaml": "name: P\nowner: nobody\ngoals: [g]\nmoney: [{year: x}]\n",
+            "goals/g.yaml": "name: [\n",
+            "goalz/x.yaml": "name: X\n",
+        }
+    )
+    found = findings(broken)
+    assert faults("lint", found) == []
+    assert {one["rule"] for one in found["findings"]} >= {"invalid-value", "unknown-key", "owner-not-found", "invalid-yaml"}
+    assert any(one["edit"] for one in found["findings"])
+
+
+def test_changes_since_an_earlier_version_keep_to_the_schema() -> None:
+    before = read({"goals/g.yaml": "{name: Old, binding: true}", "goals/h.yaml": "name: H", "owners/o.yaml": "title: O"})
+    after = read({"goals/g.yaml": "{name: New, owner: o}", "goals/i.yaml": "name: I", "owners/o.yaml": "title: O"})
+    found = report(after, since=before)
+    assert faults("report", found) == []
+    assert len(found["changes"]) >= 4
+
+
+@pytest.mark.parametrize("name", ["report", "lint"])
+def test_every_map_is_closed_and_whole_and_every_property_described_in_a_sentence(name: str) -> None:
+    maps = [node for node in nodes(schema(name).schema) if isinstance(node, dict) and node.get("type") == "object"]
+    assert maps
+    for one in maps:
+        assert one["additionalProperties"] is False
+        assert one["required"] == list(one["properties"])
+        assert [key for key, said in one["properties"].items() if not said.get("description", "").endswith(".")] == []
+
+
+def test_the_schemas_know_every_word_of_the_program() -> None:
+    known = schema("report").schema["$defs"]
+    assert known["standing"]["enum"] == [s.value for s in Standing] == list(known["classes"]["properties"])
+    assert known["reason"]["enum"] == [r.value for r in Reason]
+    kinds = {"strategy"} | {model.kind for model in FOLDERS.values()}
+    assert set(schema("lint").schema["$defs"]["finding"]["properties"]["kind"]["enum"]) == {*kinds, None}
+    assert set(known["change"]["properties"]["kind"]["enum"]) == kinds
+
+
+@pytest.mark.parametrize("folder", FOLDERS_OF_STRATEGIES, ids=lambda folder: folder.name)
+def test_no_number_has_a_fraction_decimals_are_strings(folder: Path) -> None:
+    assert [node for node in nodes(report(loaded(folder))) if isinstance(node, float)] == []
+
+
+def test_lappeenrantas_co2_has_every_part() -> None:
+    data = report(loaded(ROOT / "tests" / "real" / "lappeenranta"), "fi", on=day("2022-12-31"))
+    found = next(one for one in data["indicators"] if one["id"] == "co2-change")
+    assert found == {
+        "id": "co2-change",
+        "name": "CO2-päästöt, muutos vuodesta 1990",
+        "goals": ["carbon-neutrality"],
+        "unit": "%",
+        "actual": {
+            "period": "2021",
+            "value": "-47",
+            "date": "2021-12-31",
+            "preliminary": False,
+            "aged": False,
+            "source": "lappeenranta.fi",
+            "note": None,
+        },
+        "baseline": {"period": "1990", "date": "1990-12-31", "value": "0"},
+        "target": {"period": "2025", "date": "2025-12-31", "value": "-60"},
+        "current_target": {"period": "2025", "date": "2025-12-31", "value": "-60"},
+        "progress": {"value": "0.783333333333", "reason": None},
+        "progress_to_current": {"value": "0.783333333333", "reason": None},
+        "path": "-53.142521508545",
+        "reached": False,
+        "class": {"value": "at-risk", "reason": None, "judged": None},
+    }
+    assert {i["progress"]["reason"] for i in data["indicators"] if i["id"] != "co2-change"} == {"no-baseline"}
+    assert (data["counts"]["indicators"]["reached"], data["counts"]["indicators"]["all"]) == (2, 7)
+
+
+@pytest.mark.parametrize(
+    ("value", "target", "progress"),
+    [("1e30", "1", "1000000000000000000000000000000"), ("1", "3", "0.333333333333"), ("0", "7", "0"), ("-1", "1e-3", "-1000")],
+)
+def test_progress_is_written_without_an_exponent_however_large(value: str, target: str, progress: str) -> None:
+    keys = f"{{name: I, baseline: {{period: 2020, value: 0}}, targets: [{{period: 2030, value: {target}}}], values: {{2024: {value}}}}}"
+    data = report(read({"indicators/i.yaml": keys}))
+    assert data["indicators"][0]["progress"] == {"value": progress, "reason": None}
+    assert faults("report", data) == []
