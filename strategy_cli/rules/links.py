@@ -48,12 +48,22 @@ def _broken(strategy: Strategy) -> Iterator[LinkTo]:
 
 def _unknown(strategy: Strategy, link: LinkTo, known: set[str] | None = None, rule: str = "unknown-id") -> Finding:
     span = strategy.where(link.source, *link.key)
-    close = nearest.name(link.target.id, known if known is not None else strategy.entities.get(link.target.kind, {}))
+    close = nearest.name(link.target.id, known) if known is not None else _meant(strategy, link.target)
     folder = FOLDER_OF.get(link.target.kind)
     problem = "near" if close else "theme" if not folder else None
     args = {"id": link.target.id, "nearest": close, "folder": folder, "name": strategy.name(link.source)}
     edit = Edit(span, close) if close else None
     return Finding(rule, span, link.source, link.key, args, problem, edit)
+
+
+def _meant(strategy: Strategy, target: Ref) -> str | None:
+    """Find the id that was meant: one much like what was written, else that of a thing whose name is."""
+    things = strategy.entities.get(target.kind, {})
+    if close := nearest.name(target.id, things):
+        return close
+    names = {nearest.as_id(words): e.id for e in things.values() if e.label for _, words in e.label.words}
+    called = nearest.name(target.id, names)
+    return names[called] if called else None
 
 
 @rule(Level.ERROR)
