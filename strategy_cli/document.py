@@ -5,6 +5,7 @@ Nothing is constructed, so no value can make reading fail; faults are kept as fi
 """
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
@@ -69,7 +70,7 @@ class Document:
         """Give the first and last line of the value at ``key``, both from 1."""
         mark, _ = self._descend(key)
         ends = (line if column else line - 1 for _, (line, column) in _scalars(mark))
-        return mark[0] + 1, max(ends, default=mark[0]) + 1
+        return mark[0] + 1, max((mark[0], *ends)) + 1
 
     def comments(self) -> Iterator[Comment]:
         """Find the comments: ``#`` at the start of a line or after a space, outside every scalar."""
@@ -100,11 +101,12 @@ class Document:
 
 def parse(path: str, content: bytes) -> Document:
     """Read one file; whatever is wrong becomes a finding in ``faults``, with its line and column."""
+    content = content.removeprefix(BOM_UTF8)
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode()
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8-sig")
-        return _unreadable(path, content.decode("utf-8-sig", "replace"), "not-utf8", after(before))
+        before = content[: error.start].decode()
+        return _unreadable(path, content.decode("utf-8", "replace"), "not-utf8", after(before))
     builder = _Builder(path, events(text))
     try:
         data, mark = builder.document()

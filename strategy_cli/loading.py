@@ -130,8 +130,9 @@ def _entries(
         written = _WRITTEN_ID.findall(document.text)  # links to what the file would have held are not called unknown
         reading.broken.update(Ref(model.kind, identity) for identity in (stem, *written))
     else:
-        problem = "empty-file" if document.data is None else "map"
-        reading.findings.append(Finding("invalid-value", document.span(), problem=problem))
+        empty = document.data is None
+        span = whole_file(document.path) if empty else document.span()
+        reading.findings.append(Finding("invalid-value", span, problem="empty-file" if empty else "map"))
 
 
 def _listed_id(reading: _Reading, document: Document, number: int, given: Data) -> str | None:

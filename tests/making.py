@@ -1,17 +1,15 @@
-"""Making: entities and whole strategies from the text of their files, without a disk."""
+"""Making: entities and whole strategies from a line of text each, without a disk."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import TypeVar
 
-from strategy_cli import loading
+from folders import Files, loaded
+
 from strategy_cli.document import parse
-from strategy_cli.loading import Loaded
 from strategy_cli.model.entity import Entity
 from strategy_cli.model.fields import Languages
 from strategy_cli.model.indicator import Indicator
 from strategy_cli.model.project import Project
-from strategy_cli.source import Source, Version
 from strategy_cli.strategy import Strategy
 
 E = TypeVar("E", bound=Entity)
@@ -39,15 +37,8 @@ def entity(model: type[E], keys: str) -> E:
     return model.model_validate(document.data, context=Languages())
 
 
-def read(files: Mapping[str, str | bytes]) -> Loaded:
-    """Read a strategy from file texts; without a ``strategy.yaml`` it has only a title."""
-    texts = {"strategy.yaml": "title: Strategy", **files}
-    content = {path: text if isinstance(text, bytes) else text.encode() for path, text in texts.items()}
-    return loading.load(Source("", Version("made"), content))
-
-
-def strategy(files: Mapping[str, str | bytes]) -> Strategy:
+def strategy(files: Files) -> Strategy:
     """Make a strategy that reads without a fault."""
-    loaded = read(files)
-    assert loaded.findings == ()
-    return loaded.strategy
+    read = loaded(files)
+    assert read.findings == ()
+    return read.strategy

@@ -13,7 +13,7 @@ from strategy_cli.document import Data, Document, Key, parse
 from strategy_cli.finding import Finding
 from strategy_cli.span import Span, after, rows
 
-IN_C = events.CParser
+IN_C = vars(events)["CParser"]
 
 
 @pytest.fixture(scope="module", params=["in C", "in Python"], autouse=True)
@@ -104,8 +104,11 @@ def test_what_has_no_place_of_its_own_is_shown_at_the_nearest(text: str, key: Ke
 
 @pytest.mark.parametrize(
     "word",
-    "010 no Yes off 12:30 1e3 2025-13-01 0000-00-00 0x1F 1_000 true .inf 1e999999 2026-T1 = -1 +1 § Null".split()
-    + ["9" * 400, "a b", "a#b", "http://a.fi:80/b", "'null'", "'~'"],
+    [
+        *("010", "no", "Yes", "off", "true", "Null", "12:30", "2025-13-01", "0000-00-00", "2026-T1"),
+        *("1e3", "1e999999", "9" * 400, "0x1F", "1_000", "-1", "+1", ".inf"),
+        *("=", "§", "a b", "a#b", "http://a.fi:80/b", "'null'", "'~'"),
+    ],
 )
 def test_a_scalar_stays_the_text_it_was(word: str) -> None:
     assert read(f"a: {word}").data == {"a": word.strip("'")}
@@ -179,8 +182,8 @@ def test_a_fault_is_told_at_its_place(text: str | bytes, expected: list[str]) ->
 @pytest.mark.parametrize("escape", [r"C:\dir", r"\x", r"\ud800", r"\UFFFFFFFF", r"\U00110000"])
 def test_a_bad_escape_is_not_called_an_open_quotation_mark(escape: str) -> None:
     (fault,) = read(f'a: b\nc: "{escape}"\n').faults
-    if events.CParser or "UF" not in escape:
-        assert (fault.problem, fault.span.line) == ("escape", 2)
+    told = ("strange-character", 1) if escape.startswith(r"\U") and not vars(events)["CParser"] else ("escape", 2)
+    assert (fault.problem, fault.span.line) == told
 
 
 def test_the_first_of_two_equal_keys_is_read_and_pointed_at() -> None:
@@ -201,6 +204,11 @@ def test_what_no_editor_counts_as_a_line_counts_as_none(mark: str) -> None:
     assert [(c.line, c.column) for c in document.comments()] == [(2, 7)]
 
 
+LAUGHS = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
+    f"b{i}: &b{i} [{f'*b{i - 1},' * 9 if i else '*a'}]\n" for i in range(9)
+)
+
+
 class TestLimits:
     @pytest.mark.parametrize(
         "text",
@@ -210,7 +218,7 @@ class TestLimits:
             "{a: " * 100_000,
             "- " * 41 + "a",
             "? " * 1000,
-            "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(f"b{i}: &b{i} [{f'*b{i - 1},' * 9 if i else '*a'}]\n" for i in range(9)),
+            LAUGHS,
             f"a: &a [{'x,' * 9999}]\nb: [*a, *a]",
         ],
         ids=["lists", "open lists", "open maps", "block lists", "keys", "billion laughs", "one long list, twice"],
@@ -222,14 +230,14 @@ class TestLimits:
 
     def test_depth_is_counted_through_aliases(self) -> None:
         links = "".join(f"k{i}: &a{i} [[[[[[[[{f'*a{i - 1}' if i else 'x'}]]]]]]]]\n" for i in range(100))
-        assert [told(fault) for fault in read(links).faults] == ["5:18 too-complex"]
+        assert [told(fault) for fault in read(links).faults] == ["5:17 too-complex"]
 
     @pytest.mark.parametrize(
         "text",
         [
             "[" * 40 + "]" * 40,
-            f"a: &a x\nb: [{'*a,' * 50_000}]",
-            f"a: [{'x,' * 20_000}]\nb: &b [x]\nc: *b",
+            f"a: &a x\nb: [{'*a,' * 10_001}]",
+            f"a: [{'x,' * 10_001}]\nb: &b [x]\nc: *b",
         ],
         ids=["deepest", "many words", "many values beside an alias"],
     )
@@ -336,9 +344,12 @@ def test_both_parsers_find_the_same_in_the_sample(pytestconfig: pytest.Config) -
 
 
 PIECES = st.sampled_from(
-    ["a: ", "- ", "\n", "\n", "  ", "{", "}", "[", "]", ", ", '"', "'", "#", " # ", "&a ", "*a ", "!", "!!str ", "|", ">-"]
-    + ["\t", "---\n", "...\n", "? ", ": ", "%YAML 1.1\n", "@", "`", "ä", "🌊", "\r", "\r\n", "\0", "\x0b", "\x0c", "\x85"]
-    + ["\u2028", "\ufeff", "\\", r"\ud800", r"\x0", "<<: ", "~", "null", "1e999", "|2", ">+", "%TAG ! x\n"]
+    [
+        *("a: ", "- ", "\n", "\n", "  ", "{", "}", "[", "]", ", ", '"', "'", "#", " # ", "&a ", "*a ", "!", "!!str "),
+        *("|", ">-", "|2", ">+", "? ", ": ", "---\n", "...\n", "%YAML 1.1\n", "%TAG ! x\n", "<<: ", "~", "null", "1e9"),
+        *("@", "`", "ä", "🌊", "\t", "\r", "\r\n", "\0", "\x0b", "\x0c", "\x85", "\u2028", "\ufeff"),
+        *("\\", r"\ud800", r"\x0", r"\UFFFFFFFF"),
+    ]
 )
 
 
@@ -347,12 +358,13 @@ def check_any(content: bytes) -> None:
     document = read(content)
     lines = rows(document.text)
     last = after(document.text)
-    for span in [document.span(), *(fault.span for fault in document.faults)]:
+    for span in (fault.span for fault in document.faults):
         assert (span.line - 1, span.column - 1) <= last
         assert span.column - 1 <= len(lines[span.line - 1])
     assert all(lines[c.line - 1][c.column - 1 :] == c.text for c in document.comments())
     for key, _ in scalars(document.data):
-        assert document.span(key) <= document.span(key[:-1]) or document.lines(key)
+        assert document.lines(key)[0] <= document.lines(key)[1]
+        assert cut(document, document.span(key)) is not None
 
 
 @given(st.lists(PIECES | st.text(max_size=3), max_size=30).map("".join))
@@ -366,16 +378,16 @@ def test_any_bytes_can_be_read(content: bytes) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=20_000, deadline=None)
+@settings(max_examples=5000, deadline=None)
 @given(st.lists(PIECES, max_size=60).map("".join))
 def test_any_text_can_be_read_at_length(text: str) -> None:
     check_any(text.encode("utf-8", "replace"))
 
 
 def test_a_very_long_line_is_read() -> None:
-    text = f"a: {'x ' * 500_000}x\nb: [{'y, ' * 20_000}y]\n"
+    text = f"a: {'x ' * 50_000}x\nb: [{'y, ' * 5000}y]\n"
     data = cast("dict[str, list[str]]", read(text).data)
-    assert (len(data["a"]), len(data["b"])) == (1_000_001, 20_001)
+    assert (len(data["a"]), len(data["b"])) == (100_001, 5001)
 
 
 def test_limits_are_those_the_manual_names() -> None:

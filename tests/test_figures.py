@@ -62,9 +62,7 @@ def test_a_share_is_written_as_per_cent(value: Fraction, decimals: int, written:
     assert share(value, language, decimals) == written.replace(" ", HARD).replace("−", MINUS)
 
 
-@pytest.mark.parametrize(
-    ("language", "written"), [("fi", "31.3.2026"), ("sv", "31.3.2026"), ("en", "31 Mar 2026")]
-)
+@pytest.mark.parametrize(("language", "written"), [("fi", "31.3.2026"), ("sv", "31.3.2026"), ("en", "31 Mar 2026")])
 def test_a_day_is_written_as_in_finland(language: str, written: str) -> None:
     assert day(date(2026, 3, 31), language) == written
 
@@ -73,9 +71,7 @@ def test_a_day_has_no_leading_zeros() -> None:
     assert day(date(2026, 1, 2), "fi") == "2.1.2026"
 
 
-@given(
-    st.integers(-(10**40), 10**40), st.integers(-60, 60), st.sampled_from(LANGUAGES), st.none() | st.integers(0, 50)
-)
+@given(st.integers(-(10**40), 10**40), st.integers(-60, 60), st.sampled_from(LANGUAGES), st.none() | st.integers(0, 50))
 def test_every_number_can_be_written_and_read_back(
     digits: int, exponent: int, language: str, decimals: int | None
 ) -> None:

@@ -47,7 +47,7 @@ def report(options: Options) -> int:
     comparison = _since(options.since, root, strategy)
     for output in wanted:
         file = output.file or str(options.folder / f"progress-{options.on}.{output.format}")
-        write(_formatted(output.format, view, comparison, messages), file)
+        write(formatted(output.format, view, comparison, messages), file)
         if file != STDOUT:
             sys.stdout.write(f"{file}\n")
     if faults:
@@ -62,7 +62,8 @@ def _since(revision: str | None, root: Path, strategy: Strategy) -> Comparison |
     return compared(readable(source.from_revision(root, revision)), strategy)
 
 
-def _formatted(name: str, view: ProgressReport, comparison: Comparison | None, messages: Messages) -> str:
+def formatted(name: str, view: ProgressReport, comparison: Comparison | None, messages: Messages) -> str:
+    """Write the report in one of the formats."""
     if name == "json":
         return report_json.progress(view, comparison, messages)
     context = {

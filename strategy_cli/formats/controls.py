@@ -2,6 +2,7 @@
 
 import re
 
+_NEXT_LINE = "\x85"
 _PLANES = range(0x11)
 _NONE = "".join(chr(plane * 0x10000 + last) for plane in _PLANES for last in (0xFFFE, 0xFFFF))
 _CONTROLS = re.compile(rf"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef{_NONE}]")
@@ -9,4 +10,4 @@ _CONTROLS = re.compile(rf"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u
 
 def visible(text: str) -> str:
     """Show control characters, overrides of the direction of text, and code points that are none as ``�``."""
-    return _CONTROLS.sub("\ufffd", text)
+    return _CONTROLS.sub("\ufffd", text.replace(_NEXT_LINE, "\n"))

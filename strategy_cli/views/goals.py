@@ -50,7 +50,7 @@ def part(strategy: Strategy, measured: MeasuredGoal, cards: dict[str, ProjectCar
         owner=strategy.name(Ref("owner", goal.owner)) if goal.owner else None,
         body=strategy.name(Ref("body", goal.body)) if goal.body else None,
         measured=measured,
-        indicators=tuple(row(strategy, one) for one in sorted(measured.indicators, key=_by_purpose)),
+        indicators=tuple(row(strategy, one, goal.id) for one in sorted(measured.indicators, key=_by_purpose)),
         projects=tuple(cards[p.id] for p in serving),
         goals=tuple(part(strategy, one, cards) for one in measured.goals),
     )

@@ -28,9 +28,13 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """An indicator; ``better`` is up, down, range or None, ``places`` the decimals that its figures share."""
+    """An indicator; ``better`` is up, down, range or None, ``places`` the decimals that its figures share.
+
+    ``home`` tells the one place, of those where it is shown, that links lead to.
+    """
 
     id: str
+    home: bool
     name: Text
     measured: Measured
     unit: Text | None
@@ -45,13 +49,14 @@ class IndicatorRow:
     track: Track | None
 
 
-def row(strategy: Strategy, measured: Measured) -> IndicatorRow:
-    """Make an indicator's row."""
+def row(strategy: Strategy, measured: Measured, goal: str | None = None) -> IndicatorRow:
+    """Make an indicator's row, under one of its goals or by itself."""
     indicator = measured.indicator
     limits = indicator.better if isinstance(indicator.better, Range) else None
     way = direction(indicator)
     return IndicatorRow(
         id=indicator.id,
+        home=goal is None or goal == next(g for g in indicator.serves if g in strategy.goals),
         name=indicator.name,
         measured=measured,
         unit=indicator.unit,

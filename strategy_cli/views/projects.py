@@ -22,10 +22,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A thing to name and link to: its id and what people call it."""
+    """A thing to name and link to: its id and what people call it; only the id if nothing is known of it."""
 
     id: str
     name: Text | str
+
+    @property
+    def known(self) -> bool:
+        """Tell whether there is such a thing."""
+        return not isinstance(self.name, str)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,16 @@ from strategy_cli.formats.controls import visible
 from strategy_cli.formats.markdown import inert
 
 GFM = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-MARKUP = st.sampled_from([*"\\`*_[]<>#|~&!-+=.)(:\"' \n\t\r0189aä", "---", "***", "```", "    ", "](", "<b>", "&amp;", "| - |"])
+MARKUP = st.sampled_from(
+    [*"\\`*_[]<>#|~&!-+=.)(:\"' \n\t\r0189aä", "---", "***", "```", "    ", "](", "<b>", "&amp;", "| - |"]
+)
 TEXTS = st.lists(MARKUP | st.text(max_size=5), max_size=20).map("".join)
 HOSTILE = (
-    "---", "- - -", "===", "= =", "--", "-", "+", "1.", "1)", "1. one", "- one", "+ one", "# one", "> one", "    code",
-    "\tcode", "```", "~~~", "***", "___", "[a](javascript:alert(1))", "![a](x)", "[a]: x", "[a]\n\n[a]: x", "<b>", "</p>",
-    "<script>alert(1)</script>", "<!-- -->", "<http://x.fi>", "a@b.fi", "&lt;", "&#35;", "*a*", "**a**", "_a_", "~~a~~", "`a`",
-    "a | b\n- | -", "| - |", "|", "\\", "\\|", "a\\", "a  \nb", "a\\\nb", "a\u2028b", "a\x0bb", "\ufeff# a", "#", "##", "{{ 7*7 }}",
+    "---", "- - -", "===", "= =", "--", "-", "+", "1.", "1)", "1. one", "- one", "+ one", "# one", "> one",
+    "    code", "\tcode", "```", "~~~", "***", "___", "[a](javascript:alert(1))", "![a](x)", "[a]: x",
+    "[a]\n\n[a]: x", "<b>", "</p>", "<script>alert(1)</script>", "<!-- -->", "<http://x.fi>", "a@b.fi", "&lt;",
+    "&#35;", "*a*", "**a**", "_a_", "~~a~~", "`a`", "a | b\n- | -", "| - |", "|", "\\", "\\|", "a\\", "a  \nb",
+    "a\\\nb", "a\u2028b", "a\u000bb", "\ufeff# a", "#", "##", "{{ 7*7 }}",
 )  # fmt: skip
 
 
@@ -53,7 +56,9 @@ AROUND = [
     pytest.param("> {}\n", ["blockquote", "paragraph"], id="in a quotation"),
     pytest.param("#### {}\n", ["heading"], id="in a heading"),
     pytest.param("One\n\n{}\n", ["paragraph", "paragraph"], id="after a paragraph"),
-    pytest.param("| a |\n| :-- |\n| {} |\n", ["table", "thead", "tr", "th", "tbody", "tr", "td"], id="in a table's cell"),
+    pytest.param(
+        "| a |\n| :-- |\n| {} |\n", ["table", "thead", "tr", "th", "tbody", "tr", "td"], id="in a table's cell"
+    ),
 ]
 
 
@@ -75,6 +80,8 @@ def test_inert_text_is_one_line(text: str) -> None:
     assert len(inert(text).splitlines()) <= 1
 
 
-@pytest.mark.parametrize("text", ["Väestö kasvaa 1,5 %", "§ 292", "2025–2029", "3.1 Oma tavoite", "-5 astetta", "(a) ja (b)"])
+@pytest.mark.parametrize(
+    "text", ["Väestö kasvaa 1,5 %", "§ 292", "2025–2029", "3.1 Oma tavoite", "-5 astetta", "(a) ja (b)"]
+)
 def test_ordinary_words_are_left_as_they_are(text: str) -> None:
     assert inert(text) == text

@@ -15,7 +15,8 @@ from strategy_cli.measuring.standing import Reason, Standing, rank
 
 # From 0 at the end of 2020 to 100 at the end of 2030: at the end of 2024 the path is at 40 (1461 of 3652 days).
 WAY = "better: up, baseline: {period: 2020, value: 0}, targets: [{period: 2030, value: 100}]"
-STEPS = "better: up, baseline: {period: 2020, value: 0}, targets: [{period: 2025, value: 50}, {period: 2030, value: 100}]"
+START = "better: up, baseline: {period: 2020, value: 0}"
+STEPS = f"{START}, targets: [{{period: 2025, value: 50}}, {{period: 2030, value: 100}}]"
 DOWN = "better: down, baseline: {period: 1990, value: 0}, targets: [{period: 2025, value: -60}]"
 NO_BASELINE = "better: up, targets: [{period: 2030, value: 100}]"
 WITHIN = "better: {min: 2, max: 4}, targets: [{period: 2025, value: 3}]"
@@ -258,12 +259,13 @@ def test_a_city_that_says_nothing_has_the_usual_rules_and_a_grace_past_the_calen
 VALUES = st.decimals(-300, 300, places=2)
 
 
-@given(VALUES, VALUES, st.sampled_from([*product((WAY, STEPS, NO_BASELINE), ("2024-12-31", "2025-12-31", "2030-12-31"))]))
+CASES = st.sampled_from([*product((WAY, STEPS, NO_BASELINE), ("2024-12-31", "2025-12-31", "2030-12-31"))])
+
+
+@given(VALUES, VALUES, CASES)
 def test_a_better_value_never_has_a_worse_class(one: Decimal, other: Decimal, case: tuple[str, str]) -> None:
     keys, on = case
-    ranks = [
-        rank(measured(keys, f"{on[:4]}: {value:f}", on).assessment.standing) for value in sorted((one, other))
-    ]
+    ranks = [rank(measured(keys, f"{on[:4]}: {value:f}", on).assessment.standing) for value in sorted((one, other))]
     assume(-1 not in ranks)
     assert ranks == sorted(ranks)
 

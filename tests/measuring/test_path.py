@@ -35,7 +35,7 @@ def test_the_path_gives_the_expected_value_of_a_day(on: str, expected: Fraction)
 
 
 def test_the_path_knows_where_it_begins_and_ends() -> None:
-    assert (BENT.start, BENT.end) == (0, 20)
+    assert (BENT.start, BENT.end) == (Fraction(0), Fraction(20))
 
 
 @given(POINTS, DAYS)

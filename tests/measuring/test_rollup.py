@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -36,6 +37,11 @@ def indicator_of(part: str, goal: str) -> str:
     """Write an indicator of the class ``part`` that measures a goal."""
     year, keys = (2025, AT_DATE[part]) if part in AT_DATE else (2030, BETWEEN[part])
     return f"{{name: I, goal: {goal}, better: up, targets: [{{period: {year}, value: 100}}], {keys}}}"
+
+
+def judged(period: object, standing: str) -> str:
+    """Write a judgement of a goal."""
+    return f"judgements: [{{period: {period}, class: {standing}, reason: Because, by: manager}}]"
 
 
 def goals(parts: dict[str, Iterable[str]], keys: dict[str, str] | None = None, settings: str = "") -> Measures:
@@ -129,17 +135,14 @@ def test_only_aged_values_are_the_reason_by_every_way() -> None:
 
 
 def test_a_strategy_may_choose_another_way_for_all_its_goals() -> None:
-    found = goals({"one": ["attained", "partly"], "two": ["attained", "partly"]}, {"two": "roll_up: all"}, "defaults: {roll_up: worst}")
+    both: dict[str, Iterable[str]] = {"one": ["attained", "partly"], "two": ["attained", "partly"]}
+    found = goals(both, {"two": "roll_up: all"}, "defaults: {roll_up: worst}")
     assert {g.goal.id: g.assessment.standing for g in found.goals.values()} == {"one": "partly", "two": "not-attained"}
-
-
-JUDGED = "judgements: [{{period: {period}, class: {of}, reason: Because, by: manager}}]"
 
 
 @pytest.mark.parametrize("way", ["all", "mean", "worst", "judged"])
 def test_a_judgement_goes_before_any_sum_and_is_shown_as_judged(way: str) -> None:
-    judged = JUDGED.format(period=2025, of="partly")
-    found = goal("attained", keys=f"roll_up: {way}, {judged}").assessment
+    found = goal("attained", keys=f"roll_up: {way}, {judged(2025, 'partly')}").assessment
     assert (found.standing, found.reason) == ("partly", None)
     assert found.judged is not None
     assert (found.judged.by, str(found.judged.period)) == ("manager", "2025")
@@ -156,8 +159,8 @@ def test_a_judgement_goes_before_any_sum_and_is_shown_as_judged(way: str) -> Non
     ],
 )
 def test_a_judgement_goes_out_of_date(period: str, counts: bool) -> None:  # noqa: FBT001 - a column of the table
-    judged = JUDGED.format(period=period, of="not-attained")
-    rolled, asked = (goal("attained", keys=f"roll_up: {way}, {judged}").assessment for way in ("all", "judged"))
+    keys = judged(period, "not-attained")
+    rolled, asked = (goal("attained", keys=f"roll_up: {way}, {keys}").assessment for way in ("all", "judged"))
     assert rolled.standing == ("not-attained" if counts else "attained")
     assert asked.standing == ("not-attained" if counts else "cannot")
     assert asked.judged is not None if counts else asked.judged is None
@@ -167,8 +170,8 @@ def test_a_judgement_goes_out_of_date(period: str, counts: bool) -> None:  # noq
     ("keys", "reason"),
     [
         ("roll_up: judged", Reason.NO_JUDGEMENT),
-        ("roll_up: judged, " + JUDGED.format(period="2026", of="attained"), Reason.NO_JUDGEMENT),
-        ("roll_up: judged, " + JUDGED.format(period="2020", of="attained"), Reason.AGED_JUDGEMENT),
+        (f"roll_up: judged, {judged(2026, 'attained')}", Reason.NO_JUDGEMENT),
+        (f"roll_up: judged, {judged(2020, 'attained')}", Reason.AGED_JUDGEMENT),
     ],
 )
 def test_what_is_to_be_judged_cannot_be_told_without_a_judgement(keys: str, reason: Reason) -> None:
@@ -177,14 +180,20 @@ def test_what_is_to_be_judged_cannot_be_told_without_a_judgement(keys: str, reas
 
 
 def test_of_several_judgements_the_latest_counts() -> None:
-    rows = (f"{{period: {period}, class: {of}, reason: R, by: manager}}" for period, of in (("2025", "partly"), ("2025-T2", "attained")))
-    assert goal(keys=f"judgements: [{', '.join(rows)}]").assessment.standing == "partly"
+    one, other = (judged(period, of).removesuffix("]") for period, of in (("2025", "partly"), ("2025-T2", "attained")))
+    keys = f"{one}, {other.removeprefix('judgements: [')}]"
+    assert goal(keys=keys).assessment.standing == "partly"
 
 
 def test_the_tables_show_every_reason_a_goal_can_have_of_its_own() -> None:
-    shown = {goal(*parts.split()).assessment.reason for parts in ("", "aged no-value")}
-    shown |= {goal(keys=keys).assessment.reason for keys in ("roll_up: judged", "roll_up: judged, " + JUDGED.format(period=2020, of="partly"))}
-    assert shown == {Reason.NO_INDICATORS, Reason.PARTS, Reason.NO_JUDGEMENT, Reason.AGED_JUDGEMENT}
+    found = [goal(), goal("aged", "no-value"), goal(keys="roll_up: judged")]
+    found.append(goal(keys=f"roll_up: judged, {judged(2020, 'partly')}"))
+    assert {one.assessment.reason for one in found} == {
+        Reason.NO_INDICATORS,
+        Reason.PARTS,
+        Reason.NO_JUDGEMENT,
+        Reason.AGED_JUDGEMENT,
+    }
 
 
 def test_sub_goals_are_parts_of_their_goal() -> None:
@@ -213,7 +222,8 @@ def test_projects_are_no_parts_doing_is_not_result() -> None:
     ],
 )
 def test_sub_goals_weigh_in_the_mean(weights: dict[str, str], value: Fraction, n: int) -> None:
-    keys = {name: "parent: top, " + (f"weight: {weights[name]}" if name in weights else "") for name in ("one", "two")}
+    said = {name: f", weight: {weight}" for name, weight in weights.items()}
+    keys = {name: f"parent: top{said.get(name, '')}" for name in ("one", "two")}
     found = goals({"top": [], "one": ["attained"], "two": ["partly"]}, {"top": "roll_up: mean", **keys}).goals["top"]
     assert found.mean == Mean(value, n, 2)
     assert found.assessment.standing == "partly"
@@ -230,7 +240,7 @@ def test_the_mean_stands_beside_the_class_whatever_the_way() -> None:
 
 
 def test_an_indicator_that_measures_two_goals_counts_once_in_each() -> None:
-    twice = "{name: I, goal: one, goals: [two, one], better: up, targets: [{period: 2025, value: 1}], values: {2025: 1}}"
+    twice = "{name: I, goal: one, goals: [two, one]}"
     made = strategy({"goals/one.yaml": "name: 1", "goals/two.yaml": "name: 2", "indicators/i.yaml": twice})
     found = measures(made, day(ON))
     assert [len(g.indicators) for g in found.goals.values()] == [1, 1]
@@ -238,7 +248,7 @@ def test_an_indicator_that_measures_two_goals_counts_once_in_each() -> None:
 
 @pytest.mark.parametrize("circle", [("a", "a"), ("a", "b", "a"), ("a", "b", "c", "a")])
 def test_a_circle_of_parents_does_not_hang_and_nothing_in_it_is_lost(circle: tuple[str, ...]) -> None:
-    parents = dict(zip(circle, circle[1:], strict=False))
+    parents = dict(pairwise(circle))
     found = goals({name: ["attained"] for name in (*parents, "free")}, {n: f"parent: {p}" for n, p in parents.items()})
     assert set(found.goals) == {*parents, "free"}
     assert sorted(shown(found.top)) == sorted(found.goals)

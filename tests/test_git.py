@@ -1,0 +1,104 @@
+"""Git: commits resolved, trees listed, blobs read, and every failure a sentence."""
+
+from pathlib import Path
+
+import pytest
+from folders import Repository
+
+from strategy_cli import git
+from strategy_cli.errors import StrategyError
+
+
+def failure(repository: Path, revision: str) -> StrategyError:
+    with pytest.raises(StrategyError) as raised:
+        git.commit(repository, revision)
+    return raised.value
+
+
+def test_a_repository_is_found_from_inside(repository: Repository) -> None:
+    root = repository.write({"goals/deep/a.yaml": ""})
+    assert git.repository_of(root / "goals/deep") == repository.root
+    assert git.repository_of(repository.root / "not-there") == repository.root
+
+
+def test_outside_a_repository_there_is_none(tmp_path: Path) -> None:
+    assert git.repository_of(tmp_path) is None
+
+
+def test_a_linked_working_tree_is_a_repository_too(repository: Repository, tmp_path: Path) -> None:
+    repository.write({})
+    commit = repository.commit()
+    repository.git("worktree", "add", "--quiet", "--detach", str(tmp_path / "linked"))
+    assert git.repository_of(tmp_path / "linked/strategy_data") == tmp_path / "linked"
+    assert git.commit(tmp_path / "linked", "HEAD").hash == commit
+
+
+@pytest.mark.parametrize("revision", ["main", "v1", "HEAD", "HEAD~1^0", "main@{0}", ":/First"])
+def test_a_revision_may_be_written_in_every_way_of_git(revision: str, repository: Repository) -> None:
+    first = repository.commit("First")
+    repository.git("tag", "--annotate", "--message", "One", "v1")
+    assert git.commit(repository.root, revision.replace("~1", "")).hash == first
+
+
+def test_a_short_hash_is_enough(repository: Repository) -> None:
+    full = repository.commit()
+    assert git.commit(repository.root, full[:8]).hash == full
+
+
+def test_a_missing_revision_names_itself_and_the_repository(repository: Repository) -> None:
+    error = failure(repository.root, "v9")
+    assert (error.key, error.message_args) == ("no-revision", {"revision": "v9", "repository": "repository"})
+
+
+def test_a_revision_is_never_an_option(repository: Repository) -> None:
+    repository.commit()
+    assert failure(repository.root, "--output=/tmp/x").key == "revision-option"
+
+
+def test_a_tag_on_a_file_is_no_version(repository: Repository) -> None:
+    repository.write({})
+    repository.commit()
+    repository.git("tag", "file", "HEAD:strategy_data/strategy.yaml")
+    assert failure(repository.root, "file").key == "no-revision"
+
+
+def test_blobs_come_in_the_order_asked_for(repository: Repository) -> None:
+    contents = [b"", b"\n", b"a\nb\n", b"\0" * 1000, "ä".encode(), b"no end", b"blob 3\n"]
+    repository.write({f"{number}.yaml": content for number, content in enumerate(contents)})
+    commit = repository.commit()
+    entries = {e.path: e for e in git.tree(repository.root, commit, "strategy_data")}
+    wanted = [entries[f"strategy_data/{number}.yaml"] for number in (*range(7), 0, 3)]
+    assert list(git.blobs(repository.root, (e.blob for e in wanted))) == [*contents, contents[0], contents[3]]
+    assert [e.size for e in wanted] == [len(c) for c in (*contents, contents[0], contents[3])]
+
+
+def test_no_blobs_are_no_trouble(repository: Repository) -> None:
+    assert list(git.blobs(repository.root, ())) == []
+
+
+def test_a_part_of_the_tree_is_only_that_folder(repository: Repository) -> None:
+    repository.write({"goals/a.yaml": "", "goals-2/b.yaml": ""})
+    commit = repository.commit()
+    found = [e.path for e in git.tree(repository.root, commit, "strategy_data/goals")]
+    assert found == ["strategy_data/goals/a.yaml"]
+    assert len(list(git.tree(repository.root, commit, "."))) == 3
+
+
+def test_what_git_cannot_do_is_said_in_its_words(repository: Repository) -> None:
+    with pytest.raises(StrategyError) as raised:
+        list(git.tree(repository.root, "0" * 40, "."))
+    assert raised.value.key == "git-failed"
+    assert raised.value.message_args["reason"] == "fatal: not a tree object"
+
+
+def test_without_git_itself_only_versions_are_missing(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    repository.commit()
+    monkeypatch.setenv("PATH", "")
+    assert git.head(repository.root) is None
+    assert failure(repository.root, "HEAD").key == "no-git"
+
+
+def test_a_folder_called_git_that_is_none_gives_no_version(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert git.repository_of(tmp_path) == tmp_path
+    assert git.head(tmp_path) is None
