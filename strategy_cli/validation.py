@@ -9,7 +9,7 @@ from strategy_cli import nearest
 from strategy_cli.document import Data, Key
 from strategy_cli.finding import Edit, Finding
 from strategy_cli.model.entity import Entity
-from strategy_cli.model.fields import Languages
+from strategy_cli.model.fields import Languages, whole
 from strategy_cli.model.kinds import annotation_at, attributes, submodel
 from strategy_cli.ref import Ref
 from strategy_cli.strategy import Place
@@ -104,7 +104,7 @@ def _suggestion(kind: str, value: str) -> str | None:
             return nearest.as_date(value)
         case "number" | "whole":
             found = nearest.as_number(value)
-            return found if found and (kind == "number" or found.isdecimal()) else None
+            return found if kind == "number" or whole(found) is not None else None
         case "id":
             return nearest.as_id(value)
         case "period":

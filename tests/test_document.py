@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from strategy_cli import document, events
+from strategy_cli import builder, events
 from strategy_cli.document import Data, Document, Key, parse
 from strategy_cli.finding import Finding
 from strategy_cli.span import Span, after, rows
@@ -323,6 +323,11 @@ def test_what_is_written_is_read_where_it_stands(data: Data, levels: int) -> Non
         assert json.loads(cut(document, document.span(key))) == words
 
 
+def places(document: Document) -> list[tuple[Span, Span]]:
+    """Give where every value of a document stands, and its key."""
+    return [(document.span(key), document.span(key, on_key=True)) for key, _ in scalars(document.data)]
+
+
 @given(DATA, st.integers(0, 4), st.sampled_from(["", "# c\n", "---\nx: y\n", "&a !b c\n"]))
 def test_both_parsers_read_the_same(data: Data, levels: int, after: str) -> None:
     text = block(data, levels) + after
@@ -330,7 +335,9 @@ def test_both_parsers_read_the_same(data: Data, levels: int, after: str) -> None
         patch.setattr(events, "CParser", IN_C)
         in_c = read(text)
         patch.setattr(events, "CParser", None)
-        assert read(text) == in_c
+        in_python = read(text)
+    assert in_python == in_c
+    assert places(in_python) == places(in_c)
 
 
 def test_both_parsers_find_the_same_in_the_sample(pytestconfig: pytest.Config) -> None:
@@ -340,7 +347,9 @@ def test_both_parsers_find_the_same_in_the_sample(pytestconfig: pytest.Config) -
             patch.setattr(events, "CParser", IN_C)
             in_c = read(content)
             patch.setattr(events, "CParser", None)
-            assert read(content) == in_c
+            in_python = read(content)
+        assert in_python == in_c
+        assert places(in_python) == places(in_c)
 
 
 PIECES = st.sampled_from(
@@ -391,4 +400,4 @@ def test_a_very_long_line_is_read() -> None:
 
 
 def test_limits_are_those_the_manual_names() -> None:
-    assert (document.DEEPEST, document.LARGEST_EXPANSION) == (40, 10_000)
+    assert (builder.DEEPEST, builder.LARGEST_EXPANSION) == (40, 10_000)

@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 from folders import loaded as read
+from hostile import TEXTS, everywhere
 from markdown_it import MarkdownIt
 
 from strategy_cli import loading, source
@@ -29,78 +30,20 @@ ROOT = Path(__file__).parents[1]
 ON = date(2026, 9, 30)
 GFM = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
-# A strategy that shows every part of a report; @ stands where people write freely.
-FILES = {
-    "strategy.yaml": "{title: @, municipality: {name: @}, languages: [fi, sv], vision: @, decision: d,"
-    " period: {from: 2026-01-01}}",
-    "bodies/b.yaml": "{name: @}",
-    "decisions/d.yaml": "{title: @, body: b, date: 2025-12-15, section: @, case_number: @, proposal: @, text: @}",
-    "goals/top.yaml": "{name: @, description: @, number: @, level: aim, owner: o, body: b}",
-    "goals/judged.yaml": "{name: @, parent: top, judgements: [{period: 2025, class: partly, reason: @, by: o}]}",
-    "goals/late.yaml": "{name: @, parent: top, binding: true, owner: o, roll_up: mean}",
-    "goals/unknown.yaml": "{name: @, parent: top}",
-    "indicators/behind.yaml": "{name: @, goals: [late, judged], unit: @, better: up,"
-    " baseline: {period: 2020, value: 0}, targets: [{period: 2026, value: 5}, {period: 2030, value: 10}],"
-    " values: {2025: {value: 1, note: @, preliminary: true, source: @}}, source: {name: @, url: @}}",
-    "indicators/worded.yaml": "{name: @, goal: unknown, type: text, targets: [{period: 2030, value: @}],"
-    " values: {2025: @}}",
-    "indicators/loose.yaml": "{name: @, unit: @, better: {min: 1, max: 2}, values: {2025: 3}, source: @}",
-    "owners/o.yaml": "{title: @}",
-    "programmes/r.yaml": "{name: @}",
-    "units/u.yaml": "{name: @, level: sector}",
-    "projects/p.yaml": "{name: @, description: @, goals: [late, judged], unit: u, owner: o, body: b, programme: r,"
-    " status: started, period: {from: 2026-01-01, until: 2027-12-31},"
-    " milestones: [{name: @, due: 2026-06-30}, {name: @, due: 2027-06-30}],"
-    " money: [{year: 2026, asked: 1, note: @}],"
-    " updates: [{period: 2026-T2, status: off-track, note: @, corrective: @}]}",
-    "projects/q.yaml": "{name: @}",
-}
-HOSTILE = {
-    "script": "<script>alert(1)</script>",
-    "end of style": "</style></title></textarea><iframe src=//x.fi>",
-    "attribute": '" onmouseover="alert(1)" x=\'y\' `',
-    "image": '<img src=x onerror="alert(1)"><svg onload=alert(1)>',
-    "comment": "<!-- --> <![CDATA[ ]]> <?xml ?>",
-    "link": "[a](javascript:alert(1)) javascript:alert(1) <a href='javascript:alert(1)'>a</a>",
-    "jinja": "{{ 7 * 7 }} {% for x in y %} {# z #} {name} {0}",
-    "entities": "&lt;b&gt; &amp;amp; &#60; &nbsp;",
-    "markdown": "# a | b\n- | -\n---\n**c** ~~d~~ `e` ![f](g) \\",
-    "right to left": "\u202eabc\u2066def \u200fghi\u061c",
-    "long word": "x" * 3000,
-    "long markup": "<b>" * 1000,
-    "no text": "-",
-    "controls": "a\x00b\x07c\x1b[31md\x9be\ufffef\U0001ffffg",
-    "line ends": "a\u2028b\u2029c\x85d\r\ne",
-}
-IN_SWEDISH = [
-    pytest.param(text, "sv", id=name) for name, text in HOSTILE.items()
-]  # where all of it is marked as Finnish
-IN_BOTH = [*IN_SWEDISH, pytest.param(" ".join(HOSTILE.values()), "fi", id="all of it")]
-
-
-@cache
-def hostile(text: str) -> Loaded:
-    """Read the strategy with a text in every place where people write freely."""
-    loaded = read({path: keys.replace("@", quoted(text)) for path, keys in FILES.items()})
-    assert loaded.findings == ()
-    return loaded
+IN_SWEDISH = [pytest.param(text, "sv", id=name) for name, text in TEXTS.items()]  # where all of it is marked as Finnish
+IN_BOTH = [*IN_SWEDISH, pytest.param(" ".join(TEXTS.values()), "fi", id="all of it")]
 
 
 @cache
 def hostile_page(text: str, language: str) -> Element:
     """Make its page."""
-    return page(hostile(text), language)
+    return page(everywhere(text), language)
 
 
 @cache
 def hostile_markdown(text: str) -> str:
     """Make its Markdown, in a language that marks every text as being in another."""
-    return rendered(hostile(text), "md", "sv")
-
-
-def quoted(text: str) -> str:
-    """Write a text in quotation marks, what is out of the ordinary escaped."""
-    return '"' + "".join(c if c.isalnum() or c == " " else f"\\U{ord(c):08x}" for c in text) + '"'
+    return rendered(everywhere(text), "md", "sv")
 
 
 @cache
@@ -160,12 +103,12 @@ def test_hostile_text_is_seen_as_it_was_written(text: str, language: str) -> Non
     assert text_of(hostile_page(text, language)).count(folded(text)) >= times_shown(language)
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_hostile_text_changes_nothing_in_markdown_but_its_words(text: str) -> None:
     assert blocks(hostile_markdown(text)) == blocks(hostile_markdown("Ordinary"))
 
 
-@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_markdown_holds_no_inline_markup_from_files(text: str) -> None:
     kinds = Counter(
         child.type
@@ -216,7 +159,7 @@ TANGLED = read(
 )
 
 
-@pytest.mark.parametrize("loaded", [sample(), hostile("Ordinary"), TANGLED], ids=["sample", "full", "tangled"])
+@pytest.mark.parametrize("loaded", [sample(), everywhere("Ordinary"), TANGLED], ids=["sample", "full", "tangled"])
 def test_every_link_in_a_page_leads_somewhere_and_ids_are_unique(loaded: Loaded) -> None:
     root = page(loaded, "fi")
     ids = attributes(root, "id")

@@ -98,9 +98,15 @@ def _measured(value: object) -> Decimal | str:
 
 
 def _whole(value: object) -> int:
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value):
-        return int(value)
-    raise PydanticCustomError("whole", "not a whole number")
+    found = whole(value)
+    if found is None:
+        raise PydanticCustomError("whole", "not a whole number")
+    return found
+
+
+def whole(value: object) -> int | None:
+    """Read a whole number of at most nine digits; None for anything else."""
+    return int(value) if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value) else None
 
 
 def _switch(value: object) -> bool:

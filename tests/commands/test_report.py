@@ -32,7 +32,7 @@ def outside_git(data: Path, folder: Path) -> Path:
     return Path(shutil.copytree(data, folder / "strategy_data"))
 
 
-def report(*arguments: str, data: Path = SAMPLE, on: str = DAY) -> int:
+def report(*arguments: str, data: Path = LAPPEENRANTA, on: str = DAY) -> int:
     """Run the command."""
     return run(["report", "--data", str(data), "--as-of", on, *arguments])
 
@@ -51,9 +51,9 @@ def test_it_writes_a_page_and_markdown_and_prints_where(here: Path, capsys: Capt
 
 
 def test_without_a_day_it_looks_from_today(here: Path) -> None:
-    assert run(["report", "--data", str(SAMPLE), "-f", "json"]) == 0
+    assert run(["report", "--data", str(LAPPEENRANTA), "-f", "json"]) == 0
     [file] = files(here)
-    assert file == f"reports/progress-{date.today()}.json"  # noqa: DTZ011 - a day as people mean it
+    assert file == f"reports/progress-{date.today()}.json"
 
 
 @pytest.mark.parametrize("option", ["--output", "-o"])

@@ -1,0 +1,148 @@
+"""The page in a real browser: it fits a phone, passes axe, needs no JavaScript and no network, and prints."""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hostile import TEXTS, everywhere
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from strategy_cli import loading, source
+from strategy_cli.commands.report import formatted
+from strategy_cli.messages import Messages
+from strategy_cli.views.progress import progress_report
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM = os.environ.get("STRATEGY_CHROMIUM", "/usr/bin/chromium")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+SAMPLE = Path(__file__).parents[2] / "strategy_data"
+ON = date(2026, 9, 30)
+LANGUAGES = ("fi", "sv")
+DESKTOP, PHONE, SMALL = (1280, 900), (390, 844), (320, 640)
+
+# What a reader would have to scroll sideways for, even where the page itself does not scroll.
+PAST_THE_SIDE = """
+[...document.querySelectorAll('header *, main *, footer *')]
+  .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.hidden, .skip, thead, svg'))
+  .map(e => e.outerHTML.slice(0, 100))
+"""
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the machine's own Chromium; without one the tests fail."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """Give axe-core's script, named by ``AXE_JS``; without it the tests fail."""
+    named = os.environ.get("AXE_JS", "")
+    assert Path(named).is_file(), "AXE_JS must name axe.min.js: npm install --ignore-scripts axe-core"
+    return Path(named).read_text("utf-8")
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Write the sample's report in both languages of the country, and one whose every word is too long for a line."""
+    folder = tmp_path_factory.mktemp("reports")
+    sample = loading.load(source.from_folder(SAMPLE, versioned=False)).strategy
+    long = everywhere(TEXTS["long word"]).strategy
+    for name, strategy, language in (("fi", sample, "fi"), ("sv", sample, "sv"), ("long", long, "sv")):
+        page = formatted("html", progress_report(strategy, ON), None, Messages(language))
+        (folder / f"{name}.html").write_text(page, "utf-8")
+    return {file.stem: file for file in folder.iterdir()}
+
+
+@pytest.fixture
+def opened(browser: Browser, pages: dict[str, Path]) -> Iterator[Open]:
+    """Open the report in a window of its own: a size, light or dark, with or without JavaScript."""
+    contexts = []
+
+    def open_(
+        language: str, size: tuple[int, int] = DESKTOP, watch: Callable[[Page], None] | None = None, **how: Any
+    ) -> Page:
+        context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **how)
+        contexts.append(context)
+        page = context.new_page()
+        if watch:
+            watch(page)
+        page.goto(pages[language].as_uri())
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+@pytest.mark.parametrize("name", [*LANGUAGES, "long"])
+@pytest.mark.parametrize("size", [PHONE, SMALL, DESKTOP], ids=["390", "320", "desktop"])
+def test_nothing_runs_past_the_side_of_the_window(opened: Open, name: str, size: tuple[int, int]) -> None:
+    page = opened(name, size)
+    assert page.evaluate("window.innerWidth") == size[0]
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    past = page.evaluate(PAST_THE_SIDE)
+    assert past == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("size", "scheme"),
+    [(DESKTOP, "light"), (PHONE, "light"), (DESKTOP, "dark")],
+    ids=["desktop", "phone", "dark"],
+)
+def test_axe_finds_nothing(opened: Open, axe: str, language: str, size: tuple[int, int], scheme: str) -> None:
+    page = opened(language, size, color_scheme=scheme)
+    page.evaluate(axe)
+    found = page.evaluate("async () => (await axe.run()).violations")
+    assert [(v["id"], v["help"], [n["html"][:120] for n in v["nodes"][:3]]) for v in found] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_says_the_same_without_javascript(opened: Open, language: str) -> None:
+    with_it, without = (opened(language, java_script_enabled=on).inner_text("body") for on in (True, False))
+    assert with_it == without
+    assert len(with_it) > 5000
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_asks_for_nothing_and_complains_of_nothing(opened: Open, language: str) -> None:
+    asked: list[str] = []
+    said: list[str] = []
+
+    def watch(page: Page) -> None:
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+
+    page = opened(language, watch=watch)
+    page.wait_for_load_state("networkidle")
+    assert asked == [page.url]
+    assert said == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_prints_on_several_sheets(opened: Open, language: str) -> None:
+    printed = opened(language).pdf(format="A4")
+    assert printed.startswith(b"%PDF-")
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) >= 4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_way_to_the_content_can_be_taken_by_keyboard(opened: Open, language: str) -> None:
+    page = opened(language)
+    page.keyboard.press("Tab")
+    focused = page.evaluate(
+        "(e => [e.getAttribute('href'), e.getBoundingClientRect().left >= 0])(document.activeElement)"
+    )
+    assert focused == ["#content", True]

@@ -1,0 +1,197 @@
+"""Validation: every value that is not what its key asks for is told where it stands, and nothing else is lost."""
+
+import re
+
+import pytest
+from folders import Files, Load
+
+from strategy_cli.messages import LANGUAGES, Messages, catalogue
+
+# A file, the finding it gives, and what is put in the faulty value's place if that is clear.
+ROWS: list[tuple[Files, str, str | None]] = [
+    ({"goals/a.yaml": "name: A\nuntil: 31.12.2029"}, "goals/a.yaml:2:8 date", "2029-12-31"),
+    ({"goals/a.yaml": "name: A\nuntil: 2029/1/2"}, "goals/a.yaml:2:8 date", "2029-01-02"),
+    ({"goals/a.yaml": "name: A\nuntil: 31.2.2029"}, "goals/a.yaml:2:8 date-unclear", None),
+    ({"goals/a.yaml": "name: A\nuntil: 0000-00-00"}, "goals/a.yaml:2:8 date-unclear", None),
+    ({"goals/a.yaml": "name: A\nuntil: 2029-13-01"}, "goals/a.yaml:2:8 date-unclear", None),
+    ({"goals/a.yaml": "name: A\nuntil: 24.10"}, "goals/a.yaml:2:8 date-unclear", None),
+    ({"goals/a.yaml": "name: A\nuntil: ٢٠٢٥-٠١-٠١"}, "goals/a.yaml:2:8 date-unclear", None),
+    ({"projects/a.yaml": "name: A\nperiod: {from: 20250101}"}, "projects/a.yaml:2:16 date-unclear", None),
+    ({"indicators/a.yaml": "name: A\nvalues: {31.12.2025: 1}"}, "indicators/a.yaml:2:10 period", None),
+    ({"indicators/a.yaml": "name: A\nvalues:\n  202X: 1"}, "indicators/a.yaml:3:3 period-unclear", None),
+    ({"indicators/a.yaml": "name: A\ntargets:\n- {period: 2025-0, value: 1}"}, "indicators/a.yaml:3:12 period-unclear", None),
+    ({"goals/a.yaml": "name: A\nweight: 1 234,5 %"}, "goals/a.yaml:2:9 number", "1234.5"),
+    ({"goals/a.yaml": "name: A\nweight: −2"}, "goals/a.yaml:2:9 number", "-2"),
+    ({"goals/a.yaml": "name: A\nweight: about 2"}, "goals/a.yaml:2:9 number-unclear", None),
+    ({"goals/a.yaml": "name: A\nweight: 1e999999"}, "goals/a.yaml:2:9 number-unclear", None),
+    ({"goals/a.yaml": "name: A\nweight: ٣"}, "goals/a.yaml:2:9 number-unclear", None),
+    ({"goals/a.yaml": "name: A\nweight: .inf"}, "goals/a.yaml:2:9 number-unclear", None),
+    ({"projects/a.yaml": "name: A\nmoney: [{year: 2 026}]"}, "projects/a.yaml:2:16 whole", None),
+    ({"projects/a.yaml": "name: A\nmoney:\n- {year: 2026.5}"}, "projects/a.yaml:3:10 whole-unclear", None),
+    ({"projects/a.yaml": f"name: A\nmoney:\n- year: {'9' * 400}"}, "projects/a.yaml:3:9 whole-unclear", None),
+    ({"goals/a.yaml": "name: A\nowner: Työ Päällikkö"}, "goals/a.yaml:2:8 id", "tyo-paallikko"),
+    ({"goals/a.yaml": "name: A\nmeaning: {Big Unit: x}"}, "goals/a.yaml:2:11 id", "big-unit"),
+    ({"goals/a.yaml": "name: A\nconsulted: [x, §]"}, "goals/a.yaml:2:16 id-unclear", None),
+    ({"units/a.yaml": "- id: a\n  name: A\n- id: B b\n  name: B"}, "units/a.yaml:3:7 id", "b-b"),
+    ({"units/a.yaml": "- id: [a]\n  name: A"}, "units/a.yaml:1:7 id-unclear", None),
+    ({"goals/Työ A.yaml": "# x\nname: A"}, "goals/Työ A.yaml:2:1 file-name", None),
+    ({"goals/§.yaml": "name: A"}, "goals/§.yaml:1:1 file-name-unclear", None),
+    ({"decisions/a.yaml": "{title: A, body: b, date: 2025-01-01, concerns: [x]}"}, "decisions/a.yaml:1:50 ref-unclear", None),
+    ({"goals/a.yaml": "name: A\nbinding: yes"}, "goals/a.yaml:2:10 switch-unclear", None),
+    ({"indicators/a.yaml": "name: A\nbetter: more"}, "indicators/a.yaml:2:9 better-unclear", None),
+    ({"goals/a.yaml": "name: {fi: }"}, "goals/a.yaml:1:8 words-unclear", None),
+    ({"goals/a.yaml": "name: A\ndescription:\n  fi: [x]"}, "goals/a.yaml:3:3 words-unclear", None),
+    ({"goals/a.yaml": "name: {fi: A, de: B}"}, "goals/a.yaml:1:15 language", None),
+    ({"goals/a.yaml": "name: {Suomi: A}"}, "goals/a.yaml:1:8 language", None),
+    ({"strategy.yaml": "title: T\nlanguages: [fi, FI]"}, "strategy.yaml:2:17 language-code-unclear", None),
+    ({"projects/a.yaml": "name: A\nstatus: begun"}, "projects/a.yaml:2:9 choice", None),
+    ({"projects/a.yaml": "name: A\nstatus: Strated"}, "projects/a.yaml:2:9 choice-near", None),
+    ({"goals/a.yaml": "name: A\ncovers: [service]"}, "goals/a.yaml:2:10 choice-near", None),
+    ({"strategy.yaml": "title: T\nlint: {rules: {unknown-id: err}}"}, "strategy.yaml:2:28 choice-near", None),
+    ({"goals/a.yaml": "name: A\nowner: [x]"}, "goals/a.yaml:2:8 one-value", None),
+    ({"goals/a.yaml": "name: [A]"}, "goals/a.yaml:1:7 one-value", None),
+    ({"projects/a.yaml": "name: A\nstatus:\n  a: b"}, "projects/a.yaml:3:3 one-value", None),
+    ({"goals/a.yaml": "name: A\nthemes: {a: b}"}, "goals/a.yaml:2:10 list", None),
+    ({"goals/a.yaml": "name: A\nthemes: a"}, "goals/a.yaml:2:9 list-from-text", None),
+    ({"strategy.yaml": "title: T\nlanguages: fi"}, "strategy.yaml:2:12 list-from-text", None),
+    ({"projects/a.yaml": "name: A\nperiod: 2025"}, "projects/a.yaml:2:9 map", None),
+    ({"indicators/a.yaml": "name: A\nvalues: []"}, "indicators/a.yaml:2:9 map", None),
+    ({"indicators/a.yaml": "name: A\nvalues: {2025: [1]}"}, "indicators/a.yaml:2:16 map", None),
+    ({"goals/a.yaml": "just words"}, "goals/a.yaml:1:1 map", None),
+    ({"units/a.yaml": "- id: a\n  name: A\n- b"}, "units/a.yaml:3:3 map", None),
+    ({"strategy.yaml": "- title: T"}, "strategy.yaml:1:3 map", None),
+    ({"goals/a.yaml": "# nothing yet"}, "goals/a.yaml:1:1 empty-file", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "expected", "mended"), ROWS, ids=[row[1] for row in ROWS])
+def test_a_wrong_value_is_told_where_it_stands(files: Files, expected: str, mended: str | None, loaded: Load) -> None:
+    (finding,) = loaded(files).findings
+    assert f"{finding.span} {finding.problem}" == expected
+    assert finding.rule == "invalid-value"
+    assert (finding.edit and finding.edit.text) == mended
+    assert mended is None or (finding.edit and finding.edit.span == finding.span)
+
+
+@pytest.mark.parametrize(("files", "mended"), [(row[0], row[2]) for row in ROWS if row[2]])
+def test_what_is_put_in_its_place_is_right(files: Files, mended: str, loaded: Load) -> None:
+    (finding,) = loaded(files).findings
+    ((path, text),) = files.items()
+    assert isinstance(text, str)
+    lines = text.split("\n")
+    span = finding.span
+    row = lines[span.line - 1]
+    lines[span.line - 1] = row[: span.column - 1] + mended + row[span.end_column - 1 :]
+    assert loaded({path: "\n".join(lines)}).findings == ()
+
+
+def test_every_message_of_a_wrong_value_has_a_row_here() -> None:
+    keys = (re.fullmatch(r"rules\.invalid-value\.(.+)\.message", key) for key in catalogue("en"))
+    assert {key[1] for key in keys if key} == {row[1].rpartition(" ")[2] for row in ROWS}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_wrong_value_has_words(language: str, loaded: Load) -> None:
+    messages = Messages(language)
+    for files, _, _ in ROWS:
+        for finding in loaded(files).findings:
+            assert not re.search(r"\{|None|\['", messages.finding(finding).replace("{min:", ""))
+            assert messages.help(finding)
+
+
+@pytest.mark.parametrize(
+    ("files", "expected", "nearest"),
+    [
+        ({"goals/a.yaml": "name: A\nownr: b"}, "goals/a.yaml:2:1", "owner"),
+        ({"goals/a.yaml": "name: A\nroll-up: all"}, "goals/a.yaml:2:1", "roll_up"),
+        ({"goals/a.yaml": "name: A\nOwner: b"}, "goals/a.yaml:2:1", "owner"),
+        ({"goals/a.yaml": "name: A\nfrom_: 2025-01-01"}, "goals/a.yaml:2:1", "from"),
+        ({"goals/a.yaml": "name: A\nxyzzy: b"}, "goals/a.yaml:2:1", None),
+        ({"goals/a.yaml": "name: A\n1: b"}, "goals/a.yaml:2:1", None),
+        ({"goals/a.yaml": "name: A\n'[key]': b"}, "goals/a.yaml:2:1", None),
+        ({"goals/a.yaml": "name: A\n<<: {owner: b}"}, "goals/a.yaml:2:1", None),
+        ({"goals/a.yaml": "name: A\n__class__: b"}, "goals/a.yaml:2:1", None),
+        ({"projects/a.yaml": "name: A\nperiod: {form: 2025-01-01}"}, "projects/a.yaml:2:10", "from"),
+        ({"projects/a.yaml": "name: A\nmoney:\n- year: 2025\n  use: 1"}, "projects/a.yaml:4:3", "used"),
+        ({"indicators/a.yaml": "name: A\nvalues: {2025: {value: 1, nte: x}}"}, "indicators/a.yaml:2:27", "note"),
+        ({"indicators/a.yaml": "name: A\nbetter: {min: 1, max: 2, mox: 3}"}, "indicators/a.yaml:2:26", "max"),
+        ({"units/a.yaml": "- {id: a, name: A}\n- {id: b, name: B, nam: C}"}, "units/a.yaml:2:20", "name"),
+        ({"strategy.yaml": "title: T\nmunicipality: {name: M, kode: 1}"}, "strategy.yaml:2:25", "code"),
+    ],
+)
+def test_an_unknown_key_is_told_with_the_nearest(
+    files: Files, expected: str, nearest: str | None, loaded: Load
+) -> None:
+    (finding,) = loaded(files).findings
+    assert (finding.rule, str(finding.span)) == ("unknown-key", expected)
+    assert (finding.args["nearest"], finding.problem) == (nearest, "near" if nearest else None)
+    assert (finding.edit and finding.edit.text) == nearest
+    assert "name" in str(finding.args["known"]) or nearest
+
+
+@pytest.mark.parametrize(
+    ("files", "expected", "key"),
+    [
+        ({"goals/a.yaml": "binding: true"}, "goals/a.yaml:1:1", "name"),
+        ({"goals/a.yaml": "binding: true\nname:\n"}, "goals/a.yaml:2:1", "name"),
+        ({"goals/a.yaml": "binding: true\nname: ~\n"}, "goals/a.yaml:2:1", "name"),
+        ({"goals/a.yaml": "{}"}, "goals/a.yaml:1:1", "name"),
+        ({"owners/a.yaml": "- unit: b\n  id: a"}, "owners/a.yaml:1:3", "title"),
+        ({"units/a.yaml": "- id: a\n  name: A\n- name: B"}, "units/a.yaml:3:3", "id"),
+        ({"projects/a.yaml": "name: A\nmilestones:\n- name: M"}, "projects/a.yaml:3:3", "due"),
+        ({"indicators/a.yaml": "name: A\nbaseline: {period: 2025}"}, "indicators/a.yaml:2:12", "value"),
+        ({"indicators/a.yaml": "name: A\nbaseline: {period: 2025, value: }"}, "indicators/a.yaml:2:26", "value"),
+        ({"strategy.yaml": "languages: [fi]"}, "strategy.yaml:1:1", "title"),
+        ({"strategy.yaml": "title: T\nlanguages: []"}, "strategy.yaml:2:1", "languages"),
+        ({"strategy.yaml": "title: T\nlanguages: [~]"}, "strategy.yaml:2:1", "languages"),
+        ({"strategy.yaml": ""}, "strategy.yaml:1:1", "title"),
+    ],
+)
+def test_a_missing_key_is_told_where_it_should_stand(files: Files, expected: str, key: str, loaded: Load) -> None:
+    (finding,) = loaded(files).findings
+    assert (finding.rule, str(finding.span), finding.args["key"]) == ("missing-key", expected, key)
+
+
+@pytest.mark.parametrize(
+    "name", ["items", "keys", "values", "name", "class", "none", "self", "id", "true", "1", "model-config"]
+)
+def test_an_id_may_be_any_word_of_python(name: str, loaded: Load) -> None:
+    read = loaded({f"goals/{name}.yaml": f"name: A\nmeaning: {{{name}: x}}", f"units/{name}.yaml": "name: U"})
+    assert read.findings == ()
+    assert read.strategy.goals[name].meaning[name].pick("fi") == ("x", "fi")
+
+
+def test_what_is_at_fault_is_left_out_and_the_rest_is_kept(loaded: Load) -> None:
+    """
+    name: {de: Fel}
+    ownr: city-manager
+    owner: city-manager
+    until: soon
+    weight: 2.50
+    covers: [services, nonsense]
+    """
+    text = re.sub(r"(?m)^ {4}", "", test_what_is_at_fault_is_left_out_and_the_rest_is_kept.__doc__ or "")
+    read = loaded({"goals/a.yaml": text})
+    assert [f.rule for f in read.findings] == ["invalid-value", "invalid-value", "invalid-value", "unknown-key"]
+    goal = read.strategy.goals["a"]
+    assert (goal.owner, str(goal.weight), goal.until, goal.covers) == ("city-manager", "2.50", None, ())
+    assert goal.name.pick("fi") == ("a", "fi"), "a thing without a readable name is called by its id"
+
+
+def test_a_thing_that_cannot_do_without_the_faulty_key_is_broken(loaded: Load) -> None:
+    read = loaded({"decisions/a.yaml": "title: A\nbody: b\ndate: then"})
+    assert "a" not in read.strategy.decisions
+    assert [str(ref) for ref in read.strategy.broken] == ["decision/a"]
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ("Words", [("Words", "fi"), ("Words", "fi"), ("Words", "fi")]),
+        ("{sv: Ord, en: Words}", [("Words", "en"), ("Ord", "sv"), ("Words", "en")]),
+        ("{en: Words, fi: Sanat}", [("Sanat", "fi"), ("Sanat", "fi"), ("Words", "en")]),
+    ],
+)
+def test_a_text_without_a_language_falls_back(given: str, words: list[tuple[str, str]], loaded: Load) -> None:
+    name = loaded({"goals/a.yaml": f"name: {given}"}).strategy.goals["a"].name
+    assert [name.pick(language) for language in ("fi", "sv", "en")] == words
