@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import get_args
@@ -47,13 +48,16 @@ def placeholders(words: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(words) if name is not None}
 
 
-def calls(name: str) -> Iterator[ast.Call]:
+@cache
+def all_calls() -> list[ast.Call]:
+    """Find every call in the program."""
+    nodes = (node for file in CODE for node in ast.walk(ast.parse(file.read_text("utf-8"))))
+    return [node for node in nodes if isinstance(node, ast.Call)]
+
+
+def calls(name: str) -> list[ast.Call]:
     """Find the calls of a function or class in the program."""
-    for file in CODE:
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            called = getattr(node, "func", None)
-            if isinstance(node, ast.Call) and name in {getattr(called, "id", None), getattr(called, "attr", None)}:
-                yield node
+    return [c for c in all_calls() if name in {getattr(c.func, "id", None), getattr(c.func, "attr", None)}]
 
 
 def words_in(node: ast.AST | None) -> set[str]:

@@ -32,6 +32,21 @@ PAST_THE_SIDE = """
   .map(e => e.outerHTML.slice(0, 100))
 """
 
+# The words of tags and table heads that do not fit on one line.
+BROKEN_WORDS = """
+[...document.querySelectorAll('.tag > span, .label, thead th, dt')].flatMap(e => {
+  if (e.getBoundingClientRect().right < 0) return [];
+  const range = document.createRange(), walker = document.createTreeWalker(e, NodeFilter.SHOW_TEXT), broken = [];
+  for (let node; node = walker.nextNode();)
+    for (const word of node.data.matchAll(/[^\\s/-]+/g)) {
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      if (range.getClientRects().length > 1) broken.push(word[0]);
+    }
+  return broken;
+})
+"""
+
 Open = Callable[..., Page]
 
 
@@ -93,6 +108,16 @@ def test_nothing_runs_past_the_side_of_the_window(opened: Open, name: str, size:
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
     past = page.evaluate(PAST_THE_SIDE)
     assert past == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_of_tags_and_heads_stay_whole_at_every_width(opened: Open, language: str) -> None:
+    page = opened(language)
+    broken = {}
+    for width in (320, 390, 600, 768, 1000, 1030, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        broken[width] = page.evaluate(BROKEN_WORDS)
+    assert {width: words for width, words in broken.items() if words} == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,0 +1,156 @@
+"""Suppressing: what is told after levels, selections, ignores and faults already told."""
+
+from datetime import date
+
+import pytest
+from folders import loaded
+
+from strategy_cli import config, rules, suppress
+from strategy_cli.finding import Level
+
+OTHER = "- {id: b, name: B, owner: o, goals: [x]}"
+ON = date(2026, 6, 30)
+AROUND = {"goals/g.yaml": "name: G", "owners/o.yaml": "title: O"}
+
+
+def lint(files: dict[str, str], select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> list[str]:
+    """Lint, and list what is told as ``line rule``."""
+    read = loaded(AROUND | files)
+    chosen = config.settings(read.strategy.about, select=select, ignore=ignore)
+    found = rules.check(read.strategy, chosen, ON)
+    told = suppress.told(read.strategy, read.findings, found, chosen)
+    return [f"{one.finding.span.line} {one.finding.rule}" for one in told]
+
+
+def project(text: str) -> list[str]:
+    return lint({"projects/p.yaml": text})
+
+
+def ignoring(rule: str) -> str:
+    return f"# strategy: ignore[{rule}]"
+
+
+OWNER = ignoring("project-without-owner")
+UNKNOWN = ignoring("unknown-id")
+BOTH = ignoring("unknown-id, project-without-owner")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("name: P\ngoals: [x]", ["1 project-without-owner", "2 unknown-id"]),
+        (f"name: P\ngoals: [x]  {UNKNOWN} being decided", ["1 project-without-owner"]),
+        (f"name: P  {OWNER}\ngoals: [x]", ["2 unknown-id"]),
+        (f"name: P\n{UNKNOWN}\ngoals: [x]\nowner: o", []),
+        (f"name: P\ngoals:\n  {UNKNOWN}\n  - x\n  - y\nowner: o", ["5 unknown-id"]),
+        (f"name: P  {UNKNOWN}\ngoals: [x]\nparticipants:\n  - y\nowner: o", []),
+        (f"{UNKNOWN}\nname: P\ngoals: [x]\nparticipants: [y]\nowner: o", []),
+        (f"# A project\n{UNKNOWN}\nname: P\ngoals: [x]\nowner: o", []),
+        (f"{UNKNOWN}\n\nname: P\ngoals: [x]\nowner: o", ["1 unused-ignore", "4 unknown-id"]),
+        (f"name: P\ngoals: [x]  {BOTH}", ["1 project-without-owner", "2 unused-ignore"]),
+        (f"name: P  {BOTH}\ngoals: [x]", []),
+        (f"name: P  {BOTH.replace(', ', ',')}\ngoals: [x]", []),
+        (f"name: P\ngoals: [x]  {ignoring('unknown')}\nowner: o", ["2 unknown-id", "2 unused-ignore"]),
+        (f"name: P\nowner: o  {UNKNOWN}", ["2 unused-ignore"]),
+        (f"name: P\nowner: o\ndescription: '{UNKNOWN}'", []),
+        (f"name: P\nowner: o\ndescription: |\n  x\n  {UNKNOWN}\n", []),
+        ("name: P\ngoals: [x]  #strategy:ignore[unknown-id]\nowner: o", []),
+        ("name: P\ngoals: [x]  # strategy: ignore unknown-id\nowner: o", ["2 unknown-id"]),
+        (f"name: P\r\n{UNKNOWN}\r\ngoals: [x]\r\nowner: o\r\n", []),
+        (f"name: P\u2028P\x85P\n{UNKNOWN}\ngoals: [x]\nowner: o", []),
+        (f"name: P\nownr: o  {ignoring('unknown-key')}\nowner: o", []),
+        (f"owner: o  {ignoring('missing-key')}", []),
+    ],
+)  # fmt: skip
+def test_an_ignore_covers_its_line_the_next_or_the_whole_thing(text: str, expected: list[str]) -> None:
+    assert project(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"- id: a  {UNKNOWN}\n  name: A\n  goals: [x]\n  owner: o\n{OTHER}", ["5 unknown-id"]),
+        (f"- {{id: a, name: A, owner: o, goals: [x]}}  {UNKNOWN}\n{OTHER}", ["2 unknown-id"]),
+        (f"{UNKNOWN}\n- {{id: a, name: A, owner: o, goals: [x]}}\n{OTHER}", ["3 unknown-id"]),
+        (f"- id: a\n  name: A\n  owner: o\n  goals: [x]  {UNKNOWN}\n{OTHER}", ["5 unknown-id"]),
+        (f"- id: a  {OWNER}\n  name: A\n  description: |\n    x\n- {{id: b, name: B}}", ["5 project-without-owner"]),
+        (f"# a comment\n- id: a\n  name: A\n\n  {UNKNOWN}\n  goals: [x]\n  owner: o", []),
+    ],
+)  # fmt: skip
+def test_in_a_list_an_ignore_covers_only_its_own_item(text: str, expected: list[str]) -> None:
+    assert lint({"projects/all.yaml": text}) == expected
+
+
+def test_an_ignore_in_one_file_covers_no_other() -> None:
+    told = lint({"projects/a.yaml": f"name: A  {OWNER}\nowner: o", "projects/b.yaml": "name: B"})
+    assert told == ["1 unused-ignore", "1 project-without-owner"]
+
+
+def test_the_main_file_may_ignore_too() -> None:
+    assert lint({"strategy.yaml": f"title: S\ndecision: x  {UNKNOWN}"}) == []
+
+
+@pytest.mark.parametrize(
+    ("level", "expected"),
+    [("off", []), ("info", [Level.INFO]), ("warning", [Level.WARNING]), ("error", [Level.ERROR])],
+)
+def test_a_city_sets_the_level_of_a_rule(level: str, expected: list[Level]) -> None:
+    about = f"title: S\nlint:\n  rules: {{project-without-owner: {level}}}"
+    read = loaded({"strategy.yaml": about, "projects/p.yaml": "name: P"})
+    chosen = config.settings(read.strategy.about)
+    told = suppress.told(read.strategy, read.findings, rules.check(read.strategy, chosen, ON), chosen)
+    assert [one.level for one in told] == expected
+
+
+def test_faults_of_reading_can_be_silenced_as_well() -> None:
+    about = "title: S\nlint: {rules: {unknown-key: off}}"
+    assert lint({"strategy.yaml": about, "goals/a.yaml": "name: A\nownr: x"}) == []
+
+
+FAULTY = {"projects/p.yaml": "name: P\ngoals: [x]\nownr: o\n", "goal/a.yaml": "name: A"}
+ALL = ["1 unknown-folder", "1 project-without-owner", "2 unknown-id", "3 unknown-key"]
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "expected"),
+    [
+        ((), (), ALL),
+        (("unknown-id",), (), ["2 unknown-id"]),
+        (("unknown",), (), [ALL[0], *ALL[2:]]),
+        (("unknown-",), (), [ALL[0], *ALL[2:]]),
+        (("unk",), (), []),
+        (("unknown-i",), (), []),
+        (("project", "unknown-key"), (), [ALL[1], ALL[3]]),
+        ((), ("unknown",), [ALL[1]]),
+        (("unknown",), ("unknown-key",), [ALL[0], ALL[2]]),
+        (("no-such",), (), []),
+        (("",), (), []),
+        ((), ("",), ALL),
+    ],
+)
+def test_rules_are_asked_for_by_id_or_by_family(
+    select: tuple[str, ...], ignore: tuple[str, ...], expected: list[str]
+) -> None:
+    assert lint(FAULTY, select=select, ignore=ignore) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("name: P\nowner: [o]", ["2 invalid-value"]),
+        ("name: P\nowner: Not An Id", ["2 invalid-value"]),
+        ("name: P\nowner: o\nperiod: {from: 2027-01-01, until: x}", ["3 invalid-value"]),
+        ("name: P\nowner: o\ngoals: [g, x, G G]", ["3 invalid-value"]),
+        ("name: P\nowner:", ["2 project-without-owner"]),
+    ],
+)
+def test_one_mistake_is_told_once(text: str, expected: list[str]) -> None:
+    assert project(text) == expected
+
+
+def test_what_is_told_comes_by_place() -> None:
+    told = lint({"projects/b.yaml": "name: B\ngoals: [x, y]", "projects/a.yaml": "goals: [z]\nname: A\nownr: o"})
+    assert told == [
+        *("1 project-without-owner", "1 unknown-id", "3 unknown-key"),
+        *("1 project-without-owner", "2 unknown-id", "2 unknown-id"),
+    ]
