@@ -173,8 +173,8 @@ class TestRevision:
         assert list(from_revision(root, "HEAD").files) == ["strategy.yaml"]
 
     def test_a_strategy_may_live_in_a_folder_with_a_strange_name(self, repository: Repository) -> None:
-        strange = Repository(repository.root, repository.root / "_a b [1]*" / "ä")
-        beside = Repository(repository.root, repository.root / "_a b 1x" / "ä")
+        strange = Repository(repository.root, repository.root / "_ä b [1]*")
+        beside = Repository(repository.root, repository.root / "_ä b 1x")
         root = strange.write({"goals/a.yaml": "name: a\n"})
         beside.write({"goals/b.yaml": "name: b\n"})
         repository.commit()

@@ -36,7 +36,11 @@ ROWS: list[tuple[Files, str, str | None]] = [
     ({"units/a.yaml": "- id: [a]\n  name: A"}, "units/a.yaml:1:7 id-unclear", None),
     ({"goals/Työ A.yaml": "# x\nname: A"}, "goals/Työ A.yaml:2:1 file-name", None),
     ({"goals/§.yaml": "name: A"}, "goals/§.yaml:1:1 file-name-unclear", None),
-    ({"decisions/a.yaml": "{title: A,body: b,date: 2025-01-01,concerns: [x]}"}, "decisions/a.yaml:1:49 ref-unclear", None),
+    (
+        {"decisions/a.yaml": "{title: A, body: b, date: 2025-01-01, concerns: [x]}"},
+        "decisions/a.yaml:1:50 ref-unclear",
+        None,
+    ),
     ({"goals/a.yaml": "name: A\nbinding: yes"}, "goals/a.yaml:2:10 switch-unclear", None),
     ({"indicators/a.yaml": "name: A\nbetter: more"}, "indicators/a.yaml:2:9 better-unclear", None),
     ({"goals/a.yaml": "name: {fi: }"}, "goals/a.yaml:1:8 words-unclear", None),

@@ -45,8 +45,9 @@ class Rules:
 class Measured:
     """An indicator's figures.
 
-    ``target`` is the final one, ``current`` the one of the period under way; ``expected`` is the path's
-    value at the actual's own date; ``reached`` tells whether the actual is at or better than the final target.
+    ``target`` is the final one, ``current`` the one of the period under way. ``expected`` is what the actual
+    is held against: the path's value at the actual's own date, or the target at a target's date.
+    ``reached`` tells whether the actual is at or better than the final target.
     """
 
     indicator: Indicator
@@ -74,10 +75,16 @@ def measure(indicator: Indicator, rules: Rules) -> Measured:
         current,
         _progress(indicator, latest, final),
         _progress(indicator, latest, current),
-        path.at(latest.period.last) if path and latest else None,
+        _expected(path, latest, targets, rules),
         _reached(indicator, latest, final),
         _assess(indicator, latest, targets, path, rules),
     )
+
+
+def _expected(path: Path | None, latest: Actual | None, targets: list[Dated], rules: Rules) -> Fraction | None:
+    if path is None or latest is None:
+        return None
+    return path.at(rules.on if _due(targets, rules.on) else latest.period.last)
 
 
 def direction(indicator: Indicator) -> int | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from fractions import Fraction
 
 from strategy_cli.measuring.indicator import Measured, Rules, measure
@@ -18,9 +19,10 @@ _ATTAINED, _PARTLY, _NOT = 2, 1, 0
 
 @dataclass(frozen=True, slots=True)
 class Mean:
-    """A weighted mean of progress over the ``n`` parts of ``of`` that have any."""
+    """A weighted mean of progress, and of the progress expected, over the ``n`` parts of ``of`` that have any."""
 
     value: Fraction
+    expected: Fraction
     n: int
     of: int
 
@@ -105,7 +107,7 @@ def _judged(goal: Goal, way: RollUp, rules: Rules) -> Assessment | None:
     if latest is None:
         return cannot(Reason.NO_JUDGEMENT) if way == "judged" else None
     if rules.on <= latest.period.last + timedelta(days=_JUDGEMENT_LASTS + rules.grace_days):
-        reason = Reason.NO_JUDGEMENT if latest.class_ == "cannot" else None
+        reason = Reason.JUDGED if latest.class_ == "cannot" else None
         return Assessment(Standing(latest.class_), reason, latest)
     return cannot(Reason.AGED_JUDGEMENT) if way == "judged" else None
 
@@ -117,7 +119,7 @@ def _rolled(
     if not parts:
         return cannot(Reason.NO_INDICATORS)
     if way == "mean":
-        return _by_mean(parts, mean, indicators, rules)
+        return _by_mean(parts, mean, rules)
     return _by_parts(parts, all_or_nothing=way == "all")
 
 
@@ -146,51 +148,37 @@ def _by_parts(parts: Sequence[Assessment], *, all_or_nothing: bool) -> Assessmen
     return Assessment(of_rank(worst, final=final))
 
 
-def _by_mean(
-    parts: Sequence[Assessment], mean: Mean | None, indicators: Sequence[Measured], rules: Rules
-) -> Assessment:
-    """Class the mean: at target dates by the whole and half of the way, between them by the mean expected way.
-
-    Between them the tolerance is the same as for one indicator.
-    """
+def _by_mean(parts: Sequence[Assessment], mean: Mean | None, rules: Rules) -> Assessment:
+    """Hold the mean against the mean of what was expected: within the tolerance between dates, not at them."""
     if mean is None:
         return cannot(_why(parts))
     known = [p.standing for p in parts if p.standing is not Standing.CANNOT]
     final = bool(known) and all(p in FINAL for p in known)
-    wanted = Fraction(1) if final else _expected_mean(indicators)
-    if wanted is None:
-        return _by_parts(parts, all_or_nothing=False)
-    if mean.value >= wanted - (0 if final else rules.tolerance):
+    if mean.value >= mean.expected - (0 if final else rules.tolerance):
         return Assessment(of_rank(_ATTAINED, final=final))
-    return Assessment(of_rank(_PARTLY if mean.value >= wanted * _HALF else _NOT, final=final))
+    return Assessment(of_rank(_PARTLY if mean.value >= mean.expected * _HALF else _NOT, final=final))
 
 
-def _expected_mean(indicators: Sequence[Measured]) -> Fraction | None:
-    """Give the mean share of the way that the measured parts should have gone."""
-    shares = []
-    for one in indicators:
-        start, end = one.indicator.baseline, one.target
-        if _gone(one) is not None and one.expected is not None and start and end:
-            low, high = Fraction(str(start.value)), Fraction(str(end.value))
-            shares.append((one.expected - low) / (high - low))
-    return sum(shares, Fraction(0)) / len(shares) if shares else None
+def _mean(indicators: Sequence[Measured], goals: Sequence[MeasuredGoal]) -> Mean | None:
+    """Weigh the shares gone and expected; what cannot be assessed, an aged value too, does not count."""
+    gone = [(_shares(m), Fraction(1)) for m in indicators]
+    gone += [((g.mean.value, g.mean.expected) if g.mean else None, _weight(g.goal)) for g in goals]
+    known = [(shares, weight) for shares, weight in gone if shares is not None]
+    total = sum((weight for _, weight in known), Fraction(0))
+    if not total:
+        return None
+    value, expected = (sum((shares[i] * weight for shares, weight in known), Fraction(0)) / total for i in (0, 1))
+    return Mean(value, expected, len(known), len(gone))
 
 
-def _gone(one: Measured) -> Fraction | None:
-    """Give the share of the way gone by what can be assessed: an aged value counts no more here than in a class."""
-    return None if one.assessment.standing is Standing.CANNOT else one.progress.value
+def _shares(one: Measured) -> tuple[Fraction, Fraction] | None:
+    """Give the shares of an indicator's way that have been gone and were expected."""
+    start, end, expected = one.indicator.baseline, one.target, one.expected
+    if one.assessment.standing is Standing.CANNOT or one.progress.value is None or expected is None:
+        return None
+    low, high = (Fraction(d.value) if d and isinstance(d.value, Decimal) else Fraction(0) for d in (start, end))
+    return one.progress.value, (expected - low) / (high - low)
 
 
 def _weight(goal: Goal) -> Fraction:
     return Fraction(1 if goal.weight is None else goal.weight)
-
-
-def _mean(indicators: Sequence[Measured], goals: Sequence[MeasuredGoal]) -> Mean | None:
-    weighted = [(_gone(m), Fraction(1)) for m in indicators]
-    weighted += [(g.mean.value if g.mean else None, _weight(g.goal)) for g in goals]
-    known = [(value, weight) for value, weight in weighted if value is not None]
-    total = sum((weight for _, weight in known), Fraction(0))
-    if not total:
-        return None
-    value = sum((value * weight for value, weight in known), Fraction(0)) / total
-    return Mean(value, len(known), len(weighted))

@@ -49,6 +49,7 @@ class Reason(StrEnum):
     RANGE = "range"
     NO_JUDGEMENT = "no-judgement"
     AGED_JUDGEMENT = "aged-judgement"
+    JUDGED = "judged"
     NO_INDICATORS = "no-indicators"
     PARTS = "parts"
 

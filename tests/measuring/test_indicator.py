@@ -154,7 +154,7 @@ def test_progress_or_the_reason_why_there_is_none(
 
 
 def test_the_tables_show_every_class_and_every_reason_an_indicator_can_have() -> None:
-    of_goals = {Reason.NO_JUDGEMENT, Reason.AGED_JUDGEMENT, Reason.NO_INDICATORS, Reason.PARTS}
+    of_goals = {Reason.NO_JUDGEMENT, Reason.AGED_JUDGEMENT, Reason.JUDGED, Reason.NO_INDICATORS, Reason.PARTS}
     reasons = {row[4] for row in CLASSES} | {row[3] for row in PROGRESS}
     assert {row[3] for row in CLASSES} == set(Standing)
     assert reasons - {None} == set(Reason) - of_goals
