@@ -9,7 +9,7 @@ from pathlib import Path
 
 from strategy_cli.errors import StrategyError
 
-_SAFE = ("-c", "core.fsmonitor=false", "-c", "core.quotepath=false", "--no-pager")
+_SAFE = ("-c", "core.fsmonitor=false", "-c", "core.quotepath=false", "--no-pager", "--literal-pathspecs")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Render: views → documents, through Jinja templates that know how to write texts, figures and days."""
 
+from base64 import b64encode
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -59,6 +60,7 @@ class Renderer:
             "euro": self.euro,
         }
         environment.globals |= {"say": self.messages.say, "word": self.word, "hashes": _hashes}
+        environment.globals |= {"font": _font, "has_far_letters": _has_far_letters}
         return environment
 
     def _finished(self, value: object) -> object:
@@ -127,3 +129,13 @@ def _escaped(text: str) -> str:
 
 def _hashes(level: int) -> Markup:
     return Markup("#" * level)
+
+
+def _font(name: str) -> str:
+    """Give a packaged font as base64, to stand in the page itself."""
+    return b64encode((packaged_templates() / "fonts" / f"{name}.woff2").read_bytes()).decode()
+
+
+def _has_far_letters(page: str) -> bool:
+    """Tell whether a page has letters beyond Western Europe's, such as those of the Sámi languages."""
+    return any("\u0100" <= letter <= "\u02ff" or "\u1e00" <= letter <= "\u1e9f" for letter in page)
