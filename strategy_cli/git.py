@@ -9,6 +9,7 @@ from pathlib import Path
 
 from strategy_cli.errors import StrategyError
 
+_FATAL = 128
 _SAFE = ("-c", "core.fsmonitor=false", "-c", "core.quotepath=false", "--no-pager", "--literal-pathspecs")
 
 
@@ -41,6 +42,8 @@ def commit(repository: Path, revision: str) -> Commit:
     if revision.startswith("-"):
         raise StrategyError("revision-option", revision=revision)
     found = _run(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}")
+    if found.returncode == _FATAL and b"ownership" in found.stderr:
+        _check(found)
     if found.returncode:
         raise StrategyError("no-revision", revision=revision, repository=repository.name)
     full = found.stdout.decode().strip()
@@ -77,7 +80,10 @@ def blobs(repository: Path, ids: Iterable[str]) -> Iterator[bytes]:
     at = 0
     while at < len(out):
         end = at + bytes(out[at : at + 200]).index(b"\n")
-        size = int(bytes(out[at:end]).rsplit(b" ", 1)[1])
+        head = bytes(out[at:end]).decode()
+        if not head.rpartition(" ")[2].isdigit():  # "… missing": a partial clone
+            raise StrategyError("git-failed", reason=head)
+        size = int(head.rpartition(" ")[2])
         yield bytes(out[end + 1 : end + 1 + size])
         at = end + 2 + size
 

@@ -14,7 +14,8 @@ from strategy_cli.errors import StrategyError
 MAIN_FILE = "strategy.yaml"
 LARGEST_FILE = 5 * 1024 * 1024
 _ENDINGS = (".yaml", ".yml")
-_REGULAR_FILE = "100"
+_REGULAR_FILE = "100"  # how git's modes of files begin
+_LINK = "120000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,12 @@ def find_root(data: Path | None) -> Path:
 def from_folder(root: Path, *, versioned: bool = True) -> Source:
     """Read a folder as it is on disk; ``versioned`` also asks git which commit it stands on.
 
-    Symbolic links that leave the folder and files over 5 MiB are refused, not read.
+    Symbolic links and files over 5 MiB are refused, not read.
     """
     repository = git.repository_of(root)
     files: dict[str, bytes] = {}
     refused: dict[str, str] = {}
-    top = os.path.realpath(root)
-    for path, full in _walk(str(root), top, "", refused):
+    for path, full in _walk(str(root), "", refused):
         try:
             facts = os.stat(full)  # noqa: PTH116
             if facts.st_size > LARGEST_FILE:
@@ -105,10 +105,10 @@ def from_revision(root: Path, revision: str) -> Source:
     entries, refused = [], {}
     for entry in git.tree(repository, at.hash, str(folder)):
         path = entry.path.removeprefix(prefix)
-        if not _is_ours(path):
+        if entry.mode == _LINK and _may_be_ours(path):
+            refused[path] = "symbolic-link"
+        elif not _is_ours(path) or not entry.mode.startswith(_REGULAR_FILE):
             continue
-        if not entry.mode.startswith(_REGULAR_FILE):
-            refused[path] = "outside-link"
         elif entry.size > LARGEST_FILE:
             refused[path] = "too-large"
         else:
@@ -119,7 +119,7 @@ def from_revision(root: Path, revision: str) -> Source:
     return Source(prefix, Version(_name(root), revision, at.hash, at.day), files, refused)
 
 
-def _walk(folder: str, top: str, prefix: str, refused: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _walk(folder: str, prefix: str, refused: dict[str, str]) -> Iterator[tuple[str, str]]:
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda e: e.name)
@@ -130,11 +130,11 @@ def _walk(folder: str, top: str, prefix: str, refused: dict[str, str]) -> Iterat
         path = prefix + os.fsencode(entry.name).decode("utf-8", "replace")
         if entry.name.startswith(("_", ".")):
             continue
-        if entry.is_symlink() and not os.path.realpath(entry.path).startswith(top + os.sep):
-            if _is_ours(path):
-                refused[path] = "outside-link"
+        if entry.is_symlink():
+            if _may_be_ours(path):
+                refused[path] = "symbolic-link"
         elif entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path, top, path + "/", refused)
+            yield from _walk(entry.path, path + "/", refused)
         elif _is_ours(path):
             yield path, entry.path
 
@@ -142,6 +142,12 @@ def _walk(folder: str, top: str, prefix: str, refused: dict[str, str]) -> Iterat
 def _is_ours(path: str) -> bool:
     parts = path.split("/")
     return parts[-1].lower().endswith(_ENDINGS) and not any(p.startswith(("_", ".")) for p in parts)
+
+
+def _may_be_ours(link: str) -> bool:
+    """Tell whether a link may stand for a file of the strategy, or for a folder of them."""
+    hidden = any(part.startswith(("_", ".")) for part in link.split("/"))
+    return _is_ours(link) or not (hidden or PurePosixPath(link).suffix)
 
 
 def _name(root: Path) -> str:

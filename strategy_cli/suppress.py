@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from strategy_cli.config import Settings
 from strategy_cli.document import Document
 from strategy_cli.finding import Finding, Level
-from strategy_cli.rules.registry import level_of
+from strategy_cli.rules.registry import RULES, level_of
 from strategy_cli.span import Span, rows
 from strategy_cli.strategy import Strategy
 
@@ -49,9 +49,18 @@ def told(
     ignores = tuple(i for document in _documents(strategy) for i in _ignores(document))
     used = {i for i in ignores for f in findings if i.covers(f)}
     left = [f for f in findings if not any(i.covers(f) for i in ignores)]
-    left += [Finding("unused-ignore", i.span, args={"id": i.rule}) for i in ignores if i not in used]
+    left += [
+        Finding("unused-ignore", i.span, args={"id": i.rule})
+        for i in ignores
+        if i not in used and _told_at_all(i.rule, settings)
+    ]
     settled = (Told(level_of(f.rule, settings), f) for f in left if _asked_for(f.rule, settings))
     return tuple(sorted((t for t in settled if t.level), key=_place))
+
+
+def _told_at_all(rule: str, settings: Settings) -> bool:
+    """Tell whether a rule is on: an ignore of one that is off cannot have been used; an unknown one never is."""
+    return rule not in RULES or level_of(rule, settings) is not Level.OFF
 
 
 def _place(one: Told) -> tuple[Span, str, str]:

@@ -144,10 +144,10 @@ def test_languages_not_given_are_finnish() -> None:
 
 
 def test_what_was_not_read_is_told_and_nothing_more() -> None:
-    refused = {"strategy.yaml": "outside-link", "goals/a.yaml": "too-large", "units": "unreadable-file"}
+    refused = {"strategy.yaml": "symbolic-link", "goals/a.yaml": "too-large", "units": "unreadable-file"}
     read = loading.load(Source("data/", Version("made"), {}, refused))
     assert [(f.rule, str(f.span), f.args) for f in read.findings] == [
-        ("outside-link", "data/strategy.yaml:1:1", {"file": "strategy.yaml"}),
+        ("symbolic-link", "data/strategy.yaml:1:1", {"file": "strategy.yaml"}),
         ("too-large", "data/goals/a.yaml:1:1", {"file": "goals/a.yaml"}),
         ("unreadable-file", "data/units:1:1", {"file": "units"}),
     ]

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from strategy_cli.finding import Level
+from strategy_cli.formats.controls import visible
 from strategy_cli.messages import Messages
 from strategy_cli.suppress import Told
 
@@ -24,7 +25,7 @@ def _line(one: Told, messages: Messages) -> str:
     finding = one.finding
     advice = messages.help(finding)
     said = messages.finding(finding) + (f" {advice}" if advice else "")
-    return f"{finding.span}: {one.level.label} {finding.rule} {' '.join(said.split())}"
+    return visible(" ".join(f"{finding.span}: {one.level.label} {finding.rule} {said}".split()))
 
 
 def grouped(findings: Sequence[Told], messages: Messages, width: int, *, color: bool) -> str:
@@ -36,12 +37,12 @@ def grouped(findings: Sequence[Told], messages: Messages, width: int, *, color: 
     out = StringIO()
     console = Console(file=out, force_terminal=color, no_color=not color, width=width, highlight=False)
     for path, group in groupby(findings, key=lambda one: one.finding.span.path):
-        console.print(Text(path, "bold underline"))
+        console.print(Text(visible(path), "bold underline"))
         for one in group:
             console.print(Padding(_head(one), (0, 0, 0, 2)))
-            console.print(Padding(Text(messages.finding(one.finding)), (0, 0, 0, 4)))
+            console.print(Padding(Text(visible(messages.finding(one.finding))), (0, 0, 0, 4)))
             if advice := messages.help(one.finding):
-                console.print(Padding(Text("→ " + advice, "green"), (0, 0, 0, 4)))
+                console.print(Padding(Text("→ " + visible(advice), "green"), (0, 0, 0, 4)))
         console.print()
     return out.getvalue()
 

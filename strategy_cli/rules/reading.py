@@ -109,10 +109,10 @@ def too_large() -> None:
 
 
 @told_by_loading()
-def outside_link() -> None:
-    """A symbolic link leads out of the strategy's folder and was not followed.
+def symbolic_link() -> None:
+    """A symbolic link was not followed.
 
-    What it points to is not part of what was decided, and is not there for the next reader.
+    What it points to may not be part of what was decided, nor be there for the next reader.
     """
 
 
