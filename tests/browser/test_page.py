@@ -5,16 +5,18 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hostile import TEXTS, everywhere
-from playwright.sync_api import Browser, Page, sync_playwright
 
 from strategy_cli import loading, source
 from strategy_cli.commands.report import formatted
 from strategy_cli.messages import Messages
 from strategy_cli.views.progress import progress_report
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
@@ -47,12 +49,14 @@ BROKEN_WORDS = """
 })
 """
 
-Open = Callable[..., Page]
+Open = Callable[..., "Page"]
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Start the machine's own Chromium; without one the tests fail."""
+def browser() -> "Iterator[Browser]":
+    """Start the machine's own Chromium; without one, or without playwright, the tests fail."""
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield started
@@ -80,13 +84,13 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.fixture
-def opened(browser: Browser, pages: dict[str, Path]) -> Iterator[Open]:
+def opened(browser: "Browser", pages: dict[str, Path]) -> Iterator[Open]:
     """Open the report in a window of its own: a size, light or dark, with or without JavaScript."""
     contexts = []
 
     def open_(
         language: str, size: tuple[int, int] = DESKTOP, watch: Callable[[Page], None] | None = None, **how: Any
-    ) -> Page:
+    ) -> "Page":
         context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **how)
         contexts.append(context)
         page = context.new_page()
@@ -145,7 +149,7 @@ def test_the_page_asks_for_nothing_and_complains_of_nothing(opened: Open, langua
     asked: list[str] = []
     said: list[str] = []
 
-    def watch(page: Page) -> None:
+    def watch(page: "Page") -> None:
         page.on("request", lambda request: asked.append(request.url))
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
