@@ -54,7 +54,7 @@ class TestFolder:
 
     def test_no_link_is_followed_wherever_it_leads(self, write: Write, outside: Path) -> None:
         root = write({"goals/a.yaml": "name: a\n"})
-        links = {
+        links: dict[str, str | Path] = {
             "goals/out.yaml": outside,
             "goals/beside.yaml": "../../outside.yaml",
             "goals/within.yaml": "a.yaml",

@@ -89,7 +89,7 @@ def opened(browser: "Browser", pages: dict[str, Path]) -> Iterator[Open]:
     contexts = []
 
     def open_(
-        language: str, size: tuple[int, int] = DESKTOP, watch: Callable[[Page], None] | None = None, **how: Any
+        language: str, size: tuple[int, int] = DESKTOP, watch: Callable[["Page"], None] | None = None, **how: Any
     ) -> "Page":
         context = browser.new_context(viewport={"width": size[0], "height": size[1]}, **how)
         contexts.append(context)
