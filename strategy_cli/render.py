@@ -1,11 +1,12 @@
 """Render: views → documents, through Jinja templates that know how to write texts, figures and days."""
 
+import re
 from base64 import b64encode
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
@@ -19,8 +20,9 @@ from strategy_cli.messages import Messages
 from strategy_cli.model.entity import Term
 from strategy_cli.model.text import Text
 
-Escape = Callable[[str], str]
+Escape = Callable[[str], Markup]
 _NOTHING = "–"
+_FAR_LETTER = re.compile("[\u0100-\u02ff\u1e00-\u1e9f]")
 
 
 class Renderer:
@@ -29,7 +31,8 @@ class Renderer:
     def __init__(self, markup: str, messages: Messages) -> None:
         self.markup = markup
         self.messages = messages
-        self.escape: Escape = _escaped if markup == "html" else inert
+        # The same labels and names are written thousands of times in a long report.
+        self.escape: Escape = lru_cache(maxsize=None)(_in_html if markup == "html" else _in_markdown)
 
     def render(self, template: str, **context: object) -> str:
         """Fill in ``<template>.<markup>.j2``; raises StrategyError naming the template when it cannot be filled."""
@@ -65,18 +68,18 @@ class Renderer:
 
     def _finished(self, value: object) -> object:
         """Make whatever a template writes harmless; what is marked as markup already is."""
-        return value if isinstance(value, Markup) else Markup(self.escape(str(value)))
+        return value if isinstance(value, Markup) else self.escape(str(value))
 
     def text(self, value: Text | str | None) -> Markup:
         """Write a text in the language, else in the strategy's first language, marked as such."""
         if value is None:
             return Markup(_NOTHING)
         if isinstance(value, str):
-            return Markup(self.escape(value))
+            return self.escape(value)
         words, language = value.pick(self.messages.language)
         written = self.escape(words)
         if language == self.messages.language:
-            return Markup(written)
+            return written
         if self.markup == "html":
             return Markup(f'<span lang="{language}">{written}</span> <span class="other">({language})</span>')
         return Markup(f"{written} ({language})")
@@ -86,7 +89,7 @@ class Renderer:
         if value is None:
             return Markup(_NOTHING)
         if isinstance(value, str):
-            return Markup(self.escape(value))
+            return self.escape(value)
         return Markup(figures.number(value, self.messages.language, places))
 
     def share(self, value: Fraction | None, decimals: int = 1) -> str:
@@ -123,8 +126,12 @@ def packaged_templates() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).parents[1] / "templates"
 
 
-def _escaped(text: str) -> str:
+def _in_html(text: str) -> Markup:
     return escape(visible(text))
+
+
+def _in_markdown(text: str) -> Markup:
+    return Markup(inert(text))
 
 
 def _hashes(level: int) -> Markup:
@@ -138,4 +145,4 @@ def _font(name: str) -> str:
 
 def _has_far_letters(page: str) -> bool:
     """Tell whether a page has letters beyond Western Europe's, such as those of the Sámi languages."""
-    return any("\u0100" <= letter <= "\u02ff" or "\u1e00" <= letter <= "\u1e9f" for letter in page)
+    return _FAR_LETTER.search(page) is not None
