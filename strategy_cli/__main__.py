@@ -1,5 +1,19 @@
-"""Run the command line as ``python -m strategy_cli``."""
+"""The front door: ``strategy`` and ``python -m strategy_cli``."""
 
-from strategy_cli.cli import main
+import os
+from typing import NoReturn
 
-main()
+INTERRUPTED = 130
+
+
+def main() -> NoReturn:
+    """Run the command line; an interruption while it is still being loaded is as quiet as a later one."""
+    try:
+        from strategy_cli.cli import main as run
+    except KeyboardInterrupt:
+        os._exit(INTERRUPTED)
+    run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,7 +1,7 @@
 """Builder: parser events → plain data and marks, following aliases within limits."""
 
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from ruamel.yaml.events import (
     AliasEvent,
@@ -14,14 +14,13 @@ from ruamel.yaml.events import (
 )
 
 from strategy_cli.finding import Finding
-from strategy_cli.marks import Branch, Event, Mark, place
+from strategy_cli.marks import Branch, Event, Mark, place, written
 from strategy_cli.span import Span
 
 Data: TypeAlias = "str | dict[str, Data] | list[Data] | None"
 
 LARGEST_EXPANSION = 10_000
 DEEPEST = 40
-_NULLS = frozenset({"", "~", "null"})
 
 
 class TooComplexError(Exception):
@@ -36,6 +35,7 @@ class Builder:
         self.faults: list[Finding] = []
         self.anchors: dict[str, tuple[Data, Mark]] = {}
         self.repeated = self.depth = 0
+        self.blank = False
 
     def document(self) -> tuple[Data, Mark]:
         """Build the first document; the mark is None when there is none. Raises YAMLError and TooComplexError."""
@@ -54,13 +54,13 @@ class Builder:
     def _node(self, event: Event) -> tuple[Data, Mark]:
         kind = type(event)
         if kind is ScalarEvent and event.anchor is event.ctag is None:  # nearly every value, so it goes first
-            return _value(event), event
+            return written(event), event
         return self._alias(event) if kind is AliasEvent else self._rare(event, kind)
 
     def _rare(self, event: Event, kind: type) -> tuple[Data, Mark]:
         if event.ctag is not None:
             self._fault("yaml-tag", event, tag=event.tag)
-        result = (_value(event), event) if kind is ScalarEvent else self._collection(event, kind)
+        result = (written(event), event) if kind is ScalarEvent else self._collection(event, kind)
         if event.anchor is not None:
             self.anchors[event.anchor] = result
         return result
@@ -87,7 +87,9 @@ class Builder:
                 self._fault("duplicate-key", event, key=key, line=place(marks[key][0])[0] + 1)
                 continue
             marks[key] = event, mark
-            if value is not None:  # a key without a value is a key not given, but its place is known
+            if value is None:  # a key without a value is a key not given, but its place is known
+                self.blank = True
+            else:
                 data[key] = value
         return data, Branch(start, event, marks)
 
@@ -122,11 +124,6 @@ class Builder:
         line, column, end_line, end_column = place(event)
         span = Span(self.path, line + 1, column + 1, end_line + 1, end_column + 1)
         self.faults.append(Finding(rule, span, args=args, problem=problem))
-
-
-def _value(event: Any) -> str | None:
-    value: str = event.value
-    return None if value in _NULLS and (event.implicit[0] or not value) else value
 
 
 def _measures(data: Data) -> tuple[int, int]:

@@ -12,12 +12,8 @@ from typing import Annotated, NoReturn
 import typer
 
 from strategy_cli import __version__
-from strategy_cli.errors import StrategyError
 
 # Nothing heavy is imported up here: models, YAML and templates load inside the commands, so --help is quick.
-
-COULD_NOT = 2
-INTERRUPTED = 130
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -71,15 +67,36 @@ class Weight(StrEnum):
 
 
 def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(f"{text!r} is not a date; write it as 2026-06-30") from None
+    with contextlib.suppress(ValueError):
+        day = date.fromisoformat(text)
+        if day.isoformat() == text:
+            return day
+    raise typer.BadParameter(f"{text!r} is not a date; write it as 2026-06-30")
+
+
+def _given(text: str) -> str:
+    if not text.strip():
+        raise typer.BadParameter("it is empty (a variable that was never set?)")
+    return text
+
+
+def _folder(text: str | Path) -> Path:
+    return Path(_given(str(text)))
 
 
 Data = Annotated[
     Path | None,
-    typer.Option("--data", "-d", help="The strategy's folder [default: nearest strategy.yaml, else ./strategy_data]."),
+    typer.Option(
+        "--data",
+        "-d",
+        parser=_folder,
+        metavar="FOLDER",
+        help="The strategy's folder [default: nearest strategy.yaml, else ./strategy_data].",
+    ),
+]
+Revision = Annotated[
+    str | None,
+    typer.Option("--revision", parser=_given, metavar="REVISION", help="Read this git revision, not the folder."),
 ]
 AsOf = Annotated[
     date | None, typer.Option("--as-of", parser=_day, metavar="DATE", help="The day to look from [default: today].")
@@ -102,7 +119,7 @@ def top(
 @app.command()
 def lint(
     data: Data = None,
-    revision: Annotated[str | None, typer.Option("--revision", help="Check a git revision, not the folder.")] = None,
+    revision: Revision = None,
     as_of: AsOf = None,
     lang: Lang = None,
     formats: Annotated[
@@ -143,10 +160,11 @@ def lint(
 @app.command()
 def diff(
     old: Annotated[
-        str, typer.Argument(metavar="OLD", help="A folder with a strategy.yaml, or a git revision.")
+        str, typer.Argument(metavar="OLD", parser=_given, help="A folder with a strategy.yaml, or a git revision.")
     ] = "HEAD",
     new: Annotated[
-        str | None, typer.Argument(metavar="NEW", help="The same [default: the strategy's folder as it is].")
+        str | None,
+        typer.Argument(metavar="NEW", parser=_given, help="The same [default: the strategy's folder as it is]."),
     ] = None,
     data: Data = None,
     lang: Lang = None,
@@ -162,7 +180,10 @@ def diff(
     ] = None,
     color: ColorOption = Color.AUTO,
 ) -> int:
-    """Compare two versions by meaning: what needs a decision, what is for notice, what is progress or wording."""
+    """Compare two versions by meaning.
+
+    Tells what needs a decision, what is for notice, what is progress, and what is only wording.
+    """
     from strategy_cli.commands.diff import Options
     from strategy_cli.commands.diff import diff as run
     from strategy_cli.terminal import terminal
@@ -184,8 +205,11 @@ def diff(
 @app.command()
 def report(
     data: Data = None,
-    revision: Annotated[str | None, typer.Option("--revision", help="Report a git revision, not the folder.")] = None,
-    since: Annotated[str | None, typer.Option("--since", help="List the changes since this git revision.")] = None,
+    revision: Revision = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", parser=_given, metavar="REVISION", help="List the changes since this git revision."),
+    ] = None,
     as_of: AsOf = None,
     lang: Lang = None,
     formats: Annotated[
@@ -194,9 +218,14 @@ def report(
             "--format", "-f", metavar="FORMAT[=FILE]", help="html, md or json; may be repeated; - is standard output."
         ),
     ] = None,
-    output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the files.")] = Path("reports"),
+    output: Annotated[
+        Path, typer.Option("--output", "-o", parser=_folder, metavar="FOLDER", help="Folder for the files.")
+    ] = Path("reports"),
 ) -> int:
-    """Report how the strategy stands: goals, indicators and projects as of a day."""
+    """Report how the strategy stands on a day.
+
+    Goals, indicators and projects, with every figure's date and source.
+    """
     from strategy_cli.commands.report import Options
     from strategy_cli.commands.report import report as run
 
@@ -215,12 +244,15 @@ def report(
 
 def main() -> NoReturn:
     """Run the command line; every failure becomes one sentence and an exit code, never a traceback."""
+    from strategy_cli.terminal import settle
+
+    settle()
     # One short run that mostly builds long-lived objects: collecting garbage half-way only costs time.
     gc.disable()
     code = run(sys.argv[1:])
-    with contextlib.suppress(OSError):
-        sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError):
+            stream.flush()
     os._exit(code)  # nothing is left to do, and freeing every object first would take a tenth of the time
 
 
@@ -228,41 +260,9 @@ def run(arguments: list[str]) -> int:
     """Run with arguments and return the exit code: 0 done, 1 findings, 2 could not do the work, 130 interrupted."""
     try:
         result = app(arguments, standalone_mode=False)
-        return result if isinstance(result, int) else 0
-    except StrategyError as error:
-        return _fail(_sentence(error, arguments))
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except Exception as error:  # noqa: BLE001 - the last net: a sentence, not a traceback
-        return _usage_or_internal(error, arguments)
+        sys.stdout.flush()
+    except (Exception, KeyboardInterrupt, SystemExit) as error:  # noqa: BLE001 - the last net: no tracebacks
+        from strategy_cli.failure import ended
 
-
-def _fail(sentence: str) -> int:
-    sys.stderr.write(f"strategy: {sentence}\n")
-    return COULD_NOT
-
-
-def _sentence(error: StrategyError, arguments: list[str]) -> str:
-    from strategy_cli.messages import Messages
-
-    return Messages(_language(arguments)).say(f"errors.{error.key}", **error.message_args)
-
-
-def _language(arguments: list[str]) -> str:
-    """Find the language asked for; before a strategy is read, only the command line and the locale can tell."""
-    for place, argument in enumerate(arguments):
-        if argument.startswith("--lang"):
-            return argument.partition("=")[2] or (arguments[place + 1 : place + 2] or ["en"])[0]
-    return next((os.environ[n][:2] for n in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(n)), "en")
-
-
-def _usage_or_internal(error: Exception, arguments: list[str]) -> int:
-    if hasattr(error, "format_message"):  # a usage error of the command line; typer brings its own click
-        error.show()  # type: ignore[attr-defined]
-        return COULD_NOT
-    if os.environ.get("STRATEGY_DEBUG"):
-        raise error
-    return _fail(_sentence(StrategyError("internal", kind=type(error).__name__, reason=str(error)), arguments))
+        return ended(error, arguments)
+    return result if isinstance(result, int) else 0

@@ -35,13 +35,17 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file's data, its marks and what was wrong with it; ``data`` is None when it could not be read."""
+    """A file's data, its marks and what was wrong with it; ``data`` is None when it could not be read.
+
+    It is ``blank`` when some key has no value; the data leaves such keys out.
+    """
 
     path: str
     text: str
     data: Data = None
     mark: Mark = field(default=None, compare=False, repr=False)
     faults: list[Finding] = field(default_factory=list)
+    blank: bool = False
 
     def span(self, key: Key = (), *, on_key: bool = False) -> Span:
         """Give the place of the value at ``key`` (or of the key itself), else of the nearest thing around it.
@@ -93,7 +97,7 @@ def parse(path: str, content: bytes) -> Document:
         return fault
     except TooComplexError as error:
         return _unreadable(path, text, "too-complex", error.args[0])
-    return Document(path, text, data, mark, builder.faults)
+    return Document(path, text, data, mark, builder.faults, builder.blank)
 
 
 def _unreadable(path: str, text: str, rule: str, at: tuple[int, int], problem: str | None = None) -> Document:

@@ -10,6 +10,8 @@ from pathlib import Path
 from strategy_cli.errors import StrategyError
 
 _FATAL = 128
+_CHECKED_OUT = "H"  # how git marks the files that are here, and those that it leaves out
+_SKIPPED = "S"
 _SAFE = ("-c", "core.fsmonitor=false", "-c", "core.quotepath=false", "--no-pager", "--literal-pathspecs")
 
 
@@ -45,7 +47,7 @@ def commit(repository: Path, revision: str) -> Commit:
     if found.returncode == _FATAL and b"ownership" in found.stderr:
         _check(found)
     if found.returncode:
-        raise StrategyError("no-revision", revision=revision, repository=repository.name)
+        raise _missing(repository, revision)
     full = found.stdout.decode().strip()
     shown = _check(_run(repository, "show", "--no-patch", "--format=%cs", full))
     return Commit(full, date.fromisoformat(shown.decode().strip()))
@@ -59,9 +61,36 @@ def head(repository: Path) -> Commit | None:
         return None
 
 
+def _missing(repository: Path, revision: str) -> StrategyError:
+    """Say why a revision is not there: there are no commits at all, only the latest, or it is mistyped."""
+    asked = {"revision": revision, "repository": repository.name}
+    if _run(repository, "rev-list", "--max-count=1", "--all").stdout == b"":
+        return StrategyError("no-commits", **asked)
+    if _run(repository, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
+        return StrategyError("shallow-clone", **asked)
+    return StrategyError("no-revision", **asked)
+
+
 def is_clean(repository: Path, folder: Path) -> bool:
-    """Tell whether every file under ``folder`` is as it was committed, with nothing new beside."""
-    return not _check(_run(repository, "status", "--porcelain", "-z", "--", str(folder)))
+    """Tell whether every file under ``folder`` is known to be as it was committed, with nothing new beside."""
+    if _check(_run(repository, "status", "--porcelain", "-z", "--", str(folder))):
+        return False
+    tags = {tag for tag, _ in _index(repository, folder)}
+    return tags == {_CHECKED_OUT}  # any other: git was told not to look, or not to have the file here at all
+
+
+def left_out(repository: Path, folder: Path) -> Iterator[str]:
+    """List the committed files under ``folder``, from the root, that a sparse checkout leaves out of it."""
+    for tag, path in _index(repository, folder):
+        if tag.upper() == _SKIPPED and not (repository / path).exists():
+            yield path
+
+
+def _index(repository: Path, folder: Path) -> Iterator[tuple[str, str]]:
+    out = _check(_run(repository, "ls-files", "-v", "-z", "--full-name", "--", str(folder)))
+    for row in filter(None, out.split(b"\0")):
+        tag, _, path = os.fsdecode(row).partition(" ")
+        yield tag, path
 
 
 def tree(repository: Path, revision: str, folder: str) -> Iterator[TreeEntry]:

@@ -1,12 +1,13 @@
-"""Headline: a report's sentences of result, its line of provenance and its changes, in words."""
+"""Headline: a report's sentences of result, the version it is of and its changes, in words."""
 
 from dataclasses import dataclass
 from itertools import groupby
 
-from strategy_cli.changes import Comparison, weight_of
+from strategy_cli.changes import Change, Comparison, weight_of
 from strategy_cli.formats.changes_words import Words
 from strategy_cli.measuring.counts import Counts
 from strategy_cli.messages import Messages
+from strategy_cli.model.text import Text
 from strategy_cli.views.progress import ProgressReport
 from strategy_cli.views.provenance import Provenance
 
@@ -14,12 +15,27 @@ _SHORT = 10
 _HARD_SPACE = "\u00a0"
 
 
+_SHOWN = ("goal", "indicator", "project")  # what has a part of its own in the page
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A change: the kind and name of the thing, where the page shows it, what happened, and both values."""
+
+    kind: str
+    name: Text | str
+    anchor: str | None
+    what: str
+    was: str | None
+    becomes: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class ChangeGroup:
-    """The changes of one weight: its heading and a sentence a change."""
+    """The changes of one weight: its heading and a row a change."""
 
     title: str
-    lines: tuple[str, ...]
+    rows: tuple[ChangeRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +68,13 @@ def sentences(view: ProgressReport, messages: Messages) -> tuple[str, ...]:
     return tuple(said)
 
 
-def provenance(line: Provenance, messages: Messages) -> str:
-    """Say what the report is based on: status, period, decision (body, day, section, case number) and commit."""
-    parts = [messages.say(f"words.strategy.status.{line.status}"), _period(line, messages)]
-    if line.decision:
-        cited = messages.say(
-            "report.provenance.decision",
-            body=line.decision.body,
-            date=line.decision.date,
-            section=(line.decision.section or "").replace(" ", _HARD_SPACE),
-        )
-        parts += [cited.strip(), line.decision.case_number or ""]
-    parts.append(_version(line, messages))
-    return " · ".join(part for part in parts if part)
+def version(line: Provenance, messages: Messages) -> str:
+    """Say which commit the report is of, and whether it is the whole truth."""
+    read = line.version
+    if read.commit is None:
+        return messages.say("report.provenance.none")
+    key = "report.provenance.dirty" if read.clean is False else "report.provenance.commit"
+    return messages.say(key, commit=read.commit[:_SHORT], day=read.day)
 
 
 def changes(comparison: Comparison, messages: Messages) -> ChangesSince:
@@ -74,25 +84,25 @@ def changes(comparison: Comparison, messages: Messages) -> ChangesSince:
     return ChangesSince(
         (words.version("old"), words.version("new")),
         tuple(
-            ChangeGroup(words.say(f"diff.weights.{weight.label}"), tuple(words.sentence(c) for c in held))
+            ChangeGroup(words.say(f"diff.weights.{weight.label}"), tuple(_row(c, words) for c in held))
             for weight, held in groups
         ),
     )
 
 
-def _period(line: Provenance, messages: Messages) -> str:
-    if line.period.from_ is None and line.period.until is None:
-        return ""
-    ends = (messages.write(day) if day else "" for day in (line.period.from_, line.period.until))
-    return "–".join(ends)
-
-
-def _version(line: Provenance, messages: Messages) -> str:
-    version = line.version
-    if version.commit is None:
-        return messages.say("report.provenance.none")
-    key = "report.provenance.dirty" if version.clean is False else "report.provenance.commit"
-    return messages.say(key, commit=version.commit[:_SHORT], day=version.day)
+def _row(change: Change, words: Words) -> ChangeRow:
+    was, becomes = words.sides(change)
+    here = words.new if change.spans[1] else words.old
+    subject = change.subject
+    shown = subject.kind in _SHOWN and words.comparison.new.find(subject) is not None
+    return ChangeRow(
+        kind=words.kind(change),
+        name=here.strategy.name(subject),
+        anchor=f"{subject.kind}-{subject.id}" if shown else None,
+        what=words.what(change),
+        was=was,
+        becomes=becomes,
+    )
 
 
 def _counted(key: str, counts: Counts, messages: Messages) -> str:

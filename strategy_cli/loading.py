@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
-from strategy_cli import nearest
+from strategy_cli import nearest, summary, vocabulary
 from strategy_cli.document import Data, Document, Key, parse
 from strategy_cli.finding import Finding
 from strategy_cli.model.about import About
@@ -16,6 +17,8 @@ from strategy_cli.source import MAIN_FILE, Source
 from strategy_cli.span import whole_file
 from strategy_cli.strategy import Place, Strategy
 from strategy_cli.validation import validated
+
+E = TypeVar("E", bound=Entity)
 
 PEOPLE_FILE = "people.yaml"
 _WRITTEN_ID = re.compile(r"(?<![\w-])id:\s+[\"']?([a-z0-9-]+)")
@@ -39,6 +42,7 @@ class _Reading:
     entities: dict[str, dict[str, Entity]] = field(default_factory=lambda: {m.kind: {} for m in FOLDERS.values()})
     places: dict[Ref, Place] = field(default_factory=dict)
     broken: set[Ref] = field(default_factory=set)
+    misplaced: dict[str, list[str]] = field(default_factory=dict)
 
 
 def load(source: Source) -> Loaded:
@@ -50,10 +54,11 @@ def load(source: Source) -> Loaded:
     for path in sorted(source.files):
         if path not in (MAIN_FILE, PEOPLE_FILE):
             _read_file(reading, path)
+    reading.findings += [_in_no_folder(source, *found) for found in reading.misplaced.items()]
     entities = {kind: dict(sorted(found.items())) for kind, found in reading.entities.items()}
     neighbours = dict(_neighbours(source))
     strategy = Strategy(about, entities, reading.places, source.version, frozenset(reading.broken), neighbours)
-    return Loaded(strategy, tuple(reading.findings))
+    return Loaded(strategy, tuple(summary.told(strategy, reading.findings)))
 
 
 def _about(reading: _Reading) -> About:
@@ -69,8 +74,9 @@ def _about(reading: _Reading) -> About:
     elif data is not None or not (document.faults or MAIN_FILE in reading.source.refused):
         data = data or {}
         identity = _file_id(reading, document, About, ref.id, data.get("id"))
-        about, findings = validated(About, {**data, "id": identity}, place, ref, reading.languages)
-        reading.findings += findings
+        about = _validated(reading, About, {**data, "id": identity}, place, ref)
+    if about is None or any(f.subject == ref and f.key[:1] == ("themes",) for f in reading.findings):
+        reading.broken.add(ref)  # what it says of themes is not known, so no theme is called unknown
     return about or About.model_validate({"title": reading.source.version.place}, context=reading.languages)
 
 
@@ -85,7 +91,7 @@ def _languages(data: dict[str, Data] | None) -> Languages:
 def _read_file(reading: _Reading, path: str) -> None:
     folder, inside, _ = path.partition("/")
     if folder not in FOLDERS or not inside:
-        reading.findings.append(_misplaced(reading.source.shown(path), folder, path))
+        _misplaced(reading, folder, path)
         return
     model = FOLDERS[folder]
     document = _document(reading, path)
@@ -95,12 +101,19 @@ def _read_file(reading: _Reading, path: str) -> None:
             _duplicate(reading, ref, document, prefix)
             continue
         place = reading.places[ref] = Place(document, prefix)
-        entity, findings = validated(model, {**data, "id": identity}, place, ref, reading.languages)
-        reading.findings += findings
+        entity = _validated(reading, model, {**data, "id": identity}, place, ref)
         if entity is None:
             reading.broken.add(ref)
         else:
             reading.entities[model.kind][identity] = entity
+
+
+def _validated(reading: _Reading, model: type[E], data: dict[str, Data], place: Place, ref: Ref) -> E | None:
+    entity, findings, left_out = validated(model, data, place, ref, reading.languages)
+    reading.findings += findings
+    if left_out:
+        reading.places[ref] = replace(place, left_out=left_out)
+    return entity
 
 
 def _stem(path: str) -> str:
@@ -163,12 +176,19 @@ def _duplicate(reading: _Reading, ref: Ref, document: Document, prefix: Key) -> 
     reading.findings.append(Finding("duplicate-id", document.span((*prefix, "id")), ref, ("id",), args))
 
 
-def _misplaced(shown: str, folder: str, path: str) -> Finding:
-    if "/" not in path:
-        return Finding("unknown-folder", whole_file(shown), args={"file": path}, problem="loose-file")
-    close = nearest.name(folder, FOLDERS)
-    args = {"folder": folder, "nearest": close}
-    return Finding("unknown-folder", whole_file(shown), args=args, problem="near" if close else None)
+def _misplaced(reading: _Reading, folder: str, path: str) -> None:
+    if "/" in path:
+        reading.misplaced.setdefault(folder, []).append(path)
+        return
+    span = whole_file(reading.source.shown(path))
+    reading.findings.append(Finding("unknown-folder", span, args={"file": path}, problem="loose-file"))
+
+
+def _in_no_folder(source: Source, folder: str, paths: list[str]) -> Finding:
+    """Tell of a folder of no known kind once, at the first of its files."""
+    close = nearest.name(folder, FOLDERS) or vocabulary.folder(folder)
+    args = {"folder": folder, "nearest": close, "count": len(paths)}
+    return Finding("unknown-folder", whole_file(source.shown(paths[0])), args=args, problem="near" if close else None)
 
 
 def _neighbours(source: Source) -> Iterator[tuple[str, About]]:
@@ -178,6 +198,6 @@ def _neighbours(source: Source) -> Iterator[tuple[str, About]]:
         if isinstance(document.data, dict):
             place = Place(document)
             data = {**document.data, "id": "strategy"}
-            about, _ = validated(About, data, place, Ref(About.kind, "strategy"), _languages(document.data))
-            if about is not None:
-                yield path, about
+            read = validated(About, data, place, Ref(About.kind, "strategy"), _languages(document.data))
+            if read.entity is not None:
+                yield path, read.entity

@@ -3,9 +3,14 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeAlias
 
+from ruamel.yaml.events import ScalarEvent
+
 Event: TypeAlias = Any
 Mark: TypeAlias = Any  # a scalar's event, or a Branch
 Place: TypeAlias = tuple[int, int, int, int]  # line and column of the start and of the end, from 0
+
+
+_NULLS = frozenset({"", "~", "null"})
 
 
 class Branch(NamedTuple):
@@ -14,6 +19,20 @@ class Branch(NamedTuple):
     first: Event
     last: Event
     children: Any
+
+
+class Blank(NamedTuple):
+    """A map's key without a value: its path, its event, and the key and mark that stand before it in the map."""
+
+    key: tuple[str | int, ...]
+    event: Event
+    before: tuple[str, Mark] | None
+
+
+def written(event: Event) -> str | None:
+    """Give what a scalar says; None for an empty one and for YAML's words for nothing."""
+    value: str = event.value
+    return None if value in _NULLS and (event.implicit[0] or not value) else value
 
 
 def place(mark: Mark) -> Place:
@@ -39,6 +58,22 @@ def descend(mark: Mark, key: tuple[str | int, ...]) -> tuple[Mark, Event | None]
         else:
             return mark, None
     return mark, key_event
+
+
+def blanks(mark: Mark, key: tuple[str | int, ...] = ()) -> Iterator[Blank]:
+    """Find the keys without a value below."""
+    children = mark.children if type(mark) is Branch else ()
+    if not isinstance(children, dict):
+        for number, child in enumerate(children):
+            yield from blanks(child, (*key, number))
+        return
+    before = None
+    for name, (event, child) in children.items():
+        if type(child) is ScalarEvent and written(child) is None:
+            yield Blank((*key, name), event, before)
+        else:
+            yield from blanks(child, (*key, name))
+        before = name, child
 
 
 def head(mark: Mark) -> Mark:

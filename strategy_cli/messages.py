@@ -7,8 +7,10 @@ from functools import cache
 from importlib.resources import files
 from typing import cast
 
+from strategy_cli import periods
 from strategy_cli.document import Data, parse
 from strategy_cli.finding import Finding
+from strategy_cli.model.period import Period
 from strategy_cli.model.text import Text
 
 LANGUAGES = ("fi", "sv", "en")
@@ -47,11 +49,19 @@ class Messages:
             return value.pick(self.language)[0]
         if isinstance(value, date | Decimal):
             return self._figure(value)
+        if isinstance(value, Period):
+            return self._period(value)
         if isinstance(value, tuple | list):
             return ", ".join(self.write(item) for item in value)
         if isinstance(value, Finding):
             return self.finding(value)
         return str(value)
+
+    def _period(self, value: Period) -> str:
+        if found := periods.message(value):
+            key, args = found
+            return self.say(key, **args)
+        return self.write(value.first) if value.first == value.last else str(value)
 
     def _figure(self, value: date | Decimal) -> str:
         from strategy_cli import figures  # Babel is slow to load, and most messages have no figures

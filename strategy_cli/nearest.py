@@ -8,15 +8,24 @@ from difflib import get_close_matches
 
 from strategy_cli.finding import Edit, Finding
 from strategy_cli.span import Span
+from strategy_cli.strategy import Strategy
 
 _FINNISH_DATE = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _SLASH_DATE = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
 
 
-def name(word: str, known: Iterable[str]) -> str | None:
+def name(word: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
     """Find the known word most like ``word``; None when nothing is near."""
-    close = get_close_matches(word.lower().replace("_", "-"), list(known), n=1, cutoff=0.6)
+    close = get_close_matches(word.lower().replace("_", "-"), list(known), n=1, cutoff=likeness)
     return close[0] if close else None
+
+
+def called(strategy: Strategy, kind: str, words: str, likeness: float = 0.6) -> str | None:
+    """Find the id of the thing that is called so, or nearly so, in any language."""
+    things = strategy.entities.get(kind, {})
+    names = {as_id(label): e.id for e in things.values() if e.label for _, label in e.label.words}
+    close = name(as_id(words), names, likeness)
+    return names[close] if close else None
 
 
 def as_id(word: str) -> str:
@@ -44,6 +53,20 @@ def as_number(word: str) -> str | None:
     bare = re.sub(r"[\s\u00a0\u202f]|%|€|eur$", "", word.strip().lower())
     bare = bare.replace("\u2212", "-").replace("\u2013", "-").replace(",", ".")
     return bare if re.fullmatch(r"[+-]?\d+(\.\d+)?", bare, re.ASCII) else None
+
+
+def as_euros(word: str) -> str | None:
+    """Turn an amount as Finns write it (``400.000,50 €``) into ``400000.50``; None when it is not one."""
+    bare = re.sub(r"[\s\u00a0\u202f]|€|eur$", "", word.strip().lower())
+    if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d\d?)?", bare, re.ASCII) and ("," in bare or bare.count(".") > 1):
+        return bare.replace(".", "").replace(",", ".")
+    found = as_number(bare)
+    return found if found and re.fullmatch(r"\+?\d+(\.\d\d?)?", found) else None
+
+
+def without_points(word: str) -> str | None:
+    """Take the point out of an amount whose point may part the thousands (``400.000``); None for any other."""
+    return word.replace(".", "") if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", word, re.ASCII) else None
 
 
 def bad_id(span: Span, given: object, problem: str = "id") -> Finding:

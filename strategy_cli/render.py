@@ -18,6 +18,7 @@ from strategy_cli.formats.controls import visible
 from strategy_cli.formats.markdown import inert
 from strategy_cli.messages import Messages
 from strategy_cli.model.entity import Term
+from strategy_cli.model.period import Period
 from strategy_cli.model.text import Text
 
 Escape = Callable[[str], Markup]
@@ -61,6 +62,7 @@ class Renderer:
             "day": self.day,
             "term": self.term,
             "euro": self.euro,
+            "period": lru_cache(maxsize=None)(self.period),
         }
         environment.globals |= {"say": self.messages.say, "word": self.word, "hashes": _hashes}
         environment.globals |= {"font": _font, "has_far_letters": _has_far_letters}
@@ -71,14 +73,14 @@ class Renderer:
         return value if isinstance(value, Markup) else self.escape(str(value))
 
     def text(self, value: Text | str | None) -> Markup:
-        """Write a text in the language, else in the strategy's first language, marked as such."""
+        """Write a text in the language, else in the strategy's first language, marked as such if it has any letters."""
         if value is None:
             return Markup(_NOTHING)
         if isinstance(value, str):
             return self.escape(value)
         words, language = value.pick(self.messages.language)
         written = self.escape(words)
-        if language == self.messages.language:
+        if language == self.messages.language or not any(letter.isalpha() for letter in words):
             return written
         if self.markup == "html":
             return Markup(f'<span lang="{language}">{written}</span> <span class="other">({language})</span>')
@@ -108,11 +110,16 @@ class Renderer:
         last = self.day(value.until) if value.until else ""
         return f"{first}–{last}"
 
-    def euro(self, value: Decimal | None) -> str:
-        """Write euros, with cents only when there are any."""
+    def period(self, value: Period) -> str:
+        """Write a period in words."""
+        return self.messages.write(value)
+
+    def euro(self, value: Decimal | None, places: int | None = None) -> str:
+        """Write euros, unless told otherwise with cents only when there are any."""
         if value is None:
             return _NOTHING
-        places = 0 if value == value.to_integral_value() else 2
+        if places is None:
+            places = 0 if value == value.to_integral_value() else 2
         return figures.number(value, self.messages.language, places) + "\u00a0€"
 
     def word(self, key: str, value: object) -> str:

@@ -13,6 +13,7 @@ from strategy_cli.errors import StrategyError
 
 MAIN_FILE = "strategy.yaml"
 LARGEST_FILE = 5 * 1024 * 1024
+_SIGNS = ("goals", "indicators", "projects", "owners")  # folders that tell a strategy, even without its main file
 _ENDINGS = (".yaml", ".yml")
 _REGULAR_FILE = "100"  # how git's modes of files begin
 _LINK = "120000"
@@ -61,7 +62,11 @@ def find_root(data: Path | None) -> Path:
     here = Path.cwd()
     upwards = (p for p in (here, *here.parents) if (p / MAIN_FILE).is_file())
     root = data or next(upwards, here / "strategy_data")
+    if root.is_file():
+        raise StrategyError("data-is-file", file=str(data or root.name), folder=str(root.parent))
     if not root.is_dir():
+        if data is None and any((here / name).is_dir() for name in _SIGNS):
+            raise StrategyError("no-strategy", folder=here.name)
         raise StrategyError("no-folder", folder=str(data or "strategy_data"))
     if not (root / MAIN_FILE).is_file():
         raise StrategyError("no-strategy", folder=str(data or root.name))

@@ -28,10 +28,14 @@ E = TypeVar("E", bound=Entity)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an entity stands: its document, and the key path to it when the file holds a list."""
+    """Where an entity stands: its document, and the key path to it when the file holds a list.
+
+    ``left_out`` are the places of the faulty items that the entity's lists do without.
+    """
 
     document: Document
     prefix: Key = ()
+    left_out: Mapping[Key, tuple[int, ...]] = field(default_factory=dict)
 
 
 class LinkTo(NamedTuple):
@@ -137,10 +141,26 @@ class Strategy:
     def where(self, ref: Ref, *key: str | int, on_key: bool = False) -> Span:
         """Point at a key's value in an entity's file, or at the nearest thing around it."""
         place = self.places[ref]
-        return place.document.span((*place.prefix, *key), on_key=on_key)
+        written = as_written(key, place.left_out) if place.left_out else key
+        return place.document.span((*place.prefix, *written), on_key=on_key)
 
     def _kind(self, kind: str, _model: type[E]) -> Mapping[str, E]:
         return cast("Mapping[str, E]", self.entities.get(kind, {}))
+
+
+def as_written(key: Key, left_out: Mapping[Key, tuple[int, ...]]) -> Key:
+    """Give the path that a key has in the file, where its lists also hold the items left out of the entity."""
+    written: Key = ()
+    for part in key:
+        written = (*written, part if isinstance(part, str) else _place_of(part, left_out.get(written, ())))
+    return written
+
+
+def _place_of(number: int, left_out: tuple[int, ...]) -> int:
+    """Count an item's place in a list among those left out before it, which come in order."""
+    for gone in left_out:
+        number += gone <= number
+    return number
 
 
 def _links_of(entity: Entity) -> Iterable[LinkTo]:

@@ -1,17 +1,22 @@
 """Suppress: which findings are told, at what level, after settings, ignores and faults already told."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from strategy_cli import nearest
 from strategy_cli.config import Settings
-from strategy_cli.document import Document
+from strategy_cli.document import Comment, Document, Key
+from strategy_cli.errors import StrategyError
 from strategy_cli.finding import Finding, Level
+from strategy_cli.ref import Ref
 from strategy_cli.rules.registry import RULES, level_of
 from strategy_cli.span import Span, rows
-from strategy_cli.strategy import Strategy
+from strategy_cli.strategy import Strategy, as_written
 
 _IGNORE = re.compile(r"#\s*strategy:\s*ignore\[([\w\s,-]+)\]")
+_BEGUN = re.compile(r"#\s*strategy:\s*ignore\b")
 _MARK = "strategy:"
 
 
@@ -44,9 +49,14 @@ def told(
     What a rule found on a key that loading already told of is left out: one mistake, one finding.
     """
     faults = list(faults)
-    damaged = {(f.subject, f.key[0]) for f in faults if f.subject and f.key}
-    findings = faults + [f for f in found if not (f.key and (f.subject, f.key[0]) in damaged)]
-    ignores = tuple(i for document in _documents(strategy) for i in _ignores(document))
+    damaged: dict[Ref, list[Key]] = defaultdict(list)
+    for fault in faults:
+        if fault.subject and fault.key:
+            damaged[fault.subject].append(fault.key)
+    findings = faults + [f for f in found if not _told_already(strategy, f, damaged)]
+    documents = tuple(_documents(strategy))
+    findings += [fault for document in documents for fault in _malformed(document)]
+    ignores = tuple(i for document in documents for i in _ignores(document))
     used = {i for i in ignores for f in findings if i.covers(f)}
     left = [f for f in findings if not any(i.covers(f) for i in ignores)]
     left += [
@@ -56,6 +66,14 @@ def told(
     ]
     settled = (Told(level_of(f.rule, settings), f) for f in left if _asked_for(f.rule, settings))
     return tuple(sorted((t for t in settled if t.level), key=_place))
+
+
+def _told_already(strategy: Strategy, finding: Finding, damaged: Mapping[Ref, list[Key]]) -> bool:
+    """Tell whether loading found fault with what a rule found, with a part of it, or with what it is a part of."""
+    if finding.subject is None or finding.subject not in damaged or not finding.key:
+        return False
+    key = as_written(finding.key, strategy.places[finding.subject].left_out)
+    return any(key[: len(other)] == other[: len(key)] for other in damaged[finding.subject])
 
 
 def _told_at_all(rule: str, settings: Settings) -> bool:
@@ -73,7 +91,21 @@ def _asked_for(rule: str, settings: Settings) -> bool:
 
 
 def _matches(rule: str, pattern: str) -> bool:
-    return rule == pattern or rule.startswith(pattern.rstrip("-") + "-")
+    return pattern in (rule, RULES[rule].family) or rule.startswith(pattern.rstrip("-") + "-")
+
+
+def rules_asked(given: Iterable[str]) -> tuple[str, ...]:
+    """Read what ``--select`` or ``--ignore`` was given: ids, beginnings of ids or families, with commas between.
+
+    Raises StrategyError when one of them is of no rule.
+    """
+    asked = tuple(word.strip() for one in given for word in one.rstrip(", ").split(","))
+    for word in asked:
+        if not any(_matches(rule, word) for rule in RULES):
+            families = {one.family for one in RULES.values()}
+            close = nearest.name(word, {*RULES, *families})
+            raise StrategyError("unknown-rule-near" if close else "unknown-rule", id=word, nearest=close)
+    return asked
 
 
 def _documents(strategy: Strategy) -> Iterable[Document]:
@@ -81,15 +113,24 @@ def _documents(strategy: Strategy) -> Iterable[Document]:
     return (document for document in by_path.values() if _MARK in document.text)
 
 
+def _malformed(document: Document) -> Iterator[Finding]:
+    for comment in document.comments():
+        if _BEGUN.match(comment.text) and not _IGNORE.match(comment.text):
+            yield Finding("malformed-ignore", _span(document, comment))
+
+
 def _ignores(document: Document) -> Iterator[_Ignore]:
     for comment in document.comments():
         found = _IGNORE.match(comment.text)
         if not found:
             continue
-        end = comment.column + len(comment.text)
-        span = Span(document.path, comment.line, comment.column, comment.line, end)
+        span = _span(document, comment)
         for rule in found[1].split(","):
             yield _Ignore(rule.strip(), span, _lines(document, span))
+
+
+def _span(document: Document, comment: Comment) -> Span:
+    return Span(document.path, comment.line, comment.column, comment.line, comment.column + len(comment.text))
 
 
 def _lines(document: Document, span: Span) -> range | None:

@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 _NARROWEST = 40
 
@@ -24,3 +25,10 @@ def terminal(color: str = "auto") -> Terminal:
     colored = color == "always" or (color == "auto" and screen and not plain)
     width = shutil.get_terminal_size((100, 24)).columns
     return Terminal(screen or color == "always", colored, max(width, _NARROWEST))
+
+
+def settle() -> None:
+    """Give streams that were closed (``>&-``) somewhere to go, or the next file opened would take their place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open to the end

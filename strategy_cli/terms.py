@@ -35,6 +35,21 @@ def ends(entity: Entity, strategy: Strategy) -> date | None:
     return None
 
 
+def work_begins(entity: Entity, strategy: Strategy) -> date | None:
+    """Give the first day on which a thing asks for work: its own, a goal's and an indicator's else the strategy's."""
+    if isinstance(entity, Goal | Indicator):
+        return begins(entity) or strategy.about.period.from_
+    return begins(entity)
+
+
+def waits(entity: Entity, strategy: Strategy, begin: date, on: date) -> bool:
+    """Tell whether a thing has work to do before what it hangs on begins, on a day after ``on``."""
+    if begin <= on or is_over(entity, strategy, on):
+        return False
+    first = work_begins(entity, strategy)
+    return (first is not None and first < begin) or (isinstance(entity, Project) and entity.status == "started")
+
+
 def is_over(entity: Entity, strategy: Strategy, on: date) -> bool:
     """Tell whether a thing asks nothing of anybody any more.
 

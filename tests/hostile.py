@@ -16,11 +16,16 @@ FILES = {
     "goals/judged.yaml": "{name: @, parent: top, judgements: [{period: 2025, class: partly, reason: @, by: o}]}",
     "goals/late.yaml": "{name: @, parent: top, binding: true, owner: o, roll_up: mean}",
     "goals/unknown.yaml": "{name: @, parent: top}",
-    "indicators/behind.yaml": "{name: @, goals: [late, judged], unit: @, better: up,"
+    "goals/gone.yaml": "{name: @, parent: top, until: 2026-06-30}",
+    "goals/hiding.yaml": "{name: @, roll_up: judged, judgements: [{period: 2025, class: attained, reason: @, by: o}]}",
+    "goals/hidden.yaml": "{name: @, parent: hiding, binding: true}",
+    "indicators/behind.yaml": "{name: @, goals: [late, judged, hidden], unit: @, better: up,"
     " baseline: {period: 2020, value: 0}, targets: [{period: 2026, value: 5}, {period: 2030, value: 10}],"
     " values: {2025: {value: 1, note: @, preliminary: true, source: @}}, source: {name: @, url: @}}",
-    "indicators/worded.yaml": "{name: @, goal: unknown, type: text, targets: [{period: 2030, value: @}],"
-    " values: {2025: @}}",
+    "indicators/worded.yaml": "{name: @, goal: unknown, type: text, values: {2025: @}, forecasts: {2030: @},"
+    " targets: [{period: 2025, value: @}, {period: 2028, value: @}, {period: 2030, value: @}]}",
+    "indicators/flow.yaml": "{name: @, goal: unknown, unit: @, cumulative: true, targets: [{period: 2027, value: 9}],"
+    " values: {2025: 5, 2026-T1: {value: 2, note: @}}}",
     "indicators/loose.yaml": "{name: @, unit: @, better: {min: 1, max: 2}, values: {2025: 3}, source: @}",
     "owners/o.yaml": "{title: @}",
     "programmes/r.yaml": "{name: @}",

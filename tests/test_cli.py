@@ -1,14 +1,17 @@
 """The command line: every failure is one clear sentence and an exit code, never a traceback."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from strategy_cli import __version__, cli
+from strategy_cli import __version__
 from strategy_cli.cli import run
+from strategy_cli.failure import INTERRUPTED
 
 MINIMAL = "title: Strategia\nlanguages: [fi]\n"
 
@@ -47,13 +50,19 @@ def test_a_folder_that_is_not_there(command: str, folder: Path, capsys: pytest.C
 def test_a_revision_that_is_not_there(command: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "strategy.yaml").write_text(MINIMAL, "utf-8")
     git(folder, "init", "-q")
-    assert run([command, "--data", str(folder), "--revision", "v9"]) == 2
-    assert "no revision v9" in sentence(capsys)
+    asked = [command, "--data", str(folder), "--revision", "v9"]
+    assert run([*asked, "--lang", "en"]) == 2
+    assert "has no commits yet, so it has no revision v9" in sentence(capsys)
+    assert run([*asked, "--lang", "fi"]) == 2
+    assert "ei ole vielä yhtään committia" in sentence(capsys)
+    git(folder, "-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "-q", "--allow-empty", "-m", "One")
+    assert run([*asked, "--lang", "en"]) == 2
+    assert "has no revision v9" in sentence(capsys)
 
 
 def test_a_revision_without_a_repository(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "strategy.yaml").write_text(MINIMAL, "utf-8")
-    assert run(["lint", "--data", str(folder), "--revision", "HEAD"]) == 2
+    assert run(["lint", "--data", str(folder), "--revision", "HEAD", "--lang", "en"]) == 2
     assert "not in a git repository" in sentence(capsys)
 
 
@@ -61,7 +70,24 @@ def test_a_file_that_cannot_be_written(folder: Path, capsys: pytest.CaptureFixtu
     (folder / "strategy.yaml").write_text(MINIMAL, "utf-8")
     (folder.parent / "taken").write_text("a file, not a folder", "utf-8")
     assert run(["report", "--data", str(folder), "--output", "taken"]) == 2
-    assert "taken" in sentence(capsys)
+    assert sentence(capsys) == "strategy: taken on tiedosto, ei kansio. Anna toinen kansio."
+    assert run(["lint", "--data", str(folder), "--format", "json=data"]) == 2
+    assert sentence(capsys) == "strategy: data on kansio, ei tiedosto. Anna siinä olevan tiedoston nimi."
+
+
+def test_the_main_file_is_not_its_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "strategy.yaml").write_text(MINIMAL, "utf-8")
+    assert run(["lint", "--data", "data/strategy.yaml", "--lang", "en"]) == 2
+    assert sentence(capsys) == "strategy: data/strategy.yaml is a file; the folder that it is in is wanted: data"
+
+
+def test_a_folder_that_lacks_only_its_main_file(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "goals").mkdir()
+    monkeypatch.chdir(folder)
+    assert run(["lint"]) == 2
+    assert "The folder data has no strategy.yaml" in sentence(capsys)
 
 
 def test_a_format_that_is_not_there(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -77,11 +103,57 @@ def test_a_broken_strategy_is_findings_not_a_failure(folder: Path, capsys: pytes
 
 
 @pytest.mark.parametrize(
-    "arguments", [["lint", "--nonsense"], ["nonsense"], ["lint", "--as-of", "31.12.2026"], ["lint", "--lang", "de"]]
+    "arguments",
+    [
+        ["lint", "--nonsense"],
+        ["nonsense"],
+        ["lint", "--lang", "de"],
+        ["lint", "--as-of", "31.12.2026"],
+        ["lint", "--as-of", "20261031"],
+        ["report", "--as-of", "2026-W01-1"],
+        ["lint", "--revision", ""],
+        ["report", "--since", ""],
+        ["report", "--output", ""],
+        ["diff", ""],
+        ["diff", "HEAD", ""],
+        ["diff", "--data", " "],
+    ],
 )
 def test_a_mistyped_command_line_exits_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(arguments) == 2
-    assert "Traceback" not in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert err.startswith("Usage: ")
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("command", [[], ["lint"], ["diff"], ["report"]])
+def test_no_help_is_cut(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*command, "--help"]) == 0
+    assert not re.search(r"(?<!\])\.\.\.", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("where", [["--data", "data"], ["--data=data"], ["data", "HEAD"]])
+def test_the_sentence_comes_in_the_strategy_s_language_once_it_is_found(
+    where: list[str], folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    (folder / "strategy.yaml").write_text("title: Strategi\nlanguages: [sv, fi]\n", "utf-8")
+    monkeypatch.chdir(folder if where[0] == "data" else folder.parent)
+    (folder / "data").symlink_to(folder)
+    assert run(["diff", *where]) == 2
+    assert "finns inte i ett git-arkiv" in sentence(capsys)
+
+
+def test_no_sentence_steers_a_terminal(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "strategy.yaml").write_text(MINIMAL, "utf-8")
+    (folder / "goals").mkdir()
+    (folder / "goals" / "g.yaml").write_text('name: A\nlevel: "\\e[31mred\\nline"\n', "utf-8")
+    (folder / "other").mkdir()
+    (folder / "other" / "strategy.yaml").write_text(MINIMAL, "utf-8")
+    assert run(["diff", str(folder / "other"), str(folder)]) == 2
+    said = sentence(capsys)
+    assert "\x1b" not in said
+    assert "red line" in said
 
 
 @pytest.mark.parametrize(
@@ -113,7 +185,7 @@ def test_an_interruption_exits_130(folder: Path, monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr("strategy_cli.loading.load", interrupted)
     (folder / "strategy.yaml").write_text(MINIMAL, "utf-8")
-    assert run(["lint", "--data", str(folder)]) == cli.INTERRUPTED
+    assert run(["lint", "--data", str(folder)]) == INTERRUPTED
 
 
 def test_the_version_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
@@ -121,12 +193,70 @@ def test_the_version_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"strategy {__version__}\n"
 
 
-def test_a_reader_that_leaves_early_is_no_failure(folder: Path) -> None:
-    (folder / "strategy.yaml").write_text(MINIMAL + "".join(f"key{n}: x\n" for n in range(5000)), "utf-8")
-    command = f"{sys.executable} -m strategy_cli lint --data {folder} | head -1"
-    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+LOUD = ["lint", "diff", "report"]
+
+
+def started(arguments: list[str], stdout: int | None = None, **options: Any) -> subprocess.CompletedProcess[str]:
+    """Run the program as a process of its own, and make sure that it never shows a traceback."""
+    command = [sys.executable, "-m", "strategy_cli", *arguments]
+    done = subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, text=True, check=False, **options)
     assert "Traceback" not in done.stderr
-    assert "BrokenPipe" not in done.stderr
+    assert "Error" not in done.stderr
+    return done
+
+
+def loud(folder: Path, command: str) -> list[str]:
+    """Give a command line that has much to say on standard output."""
+    (folder / "strategy.yaml").write_text(MINIMAL + "".join(f"# {n}\n" for n in range(5)), "utf-8")
+    (folder / "other").mkdir(exist_ok=True)
+    (folder / "other" / "strategy.yaml").write_text(MINIMAL + "vision: Toinen\n", "utf-8")
+    (folder / "odd.yaml").write_text("a: b\n", "utf-8")
+    return {
+        "lint": ["lint", "--data", str(folder)],
+        "diff": ["diff", str(folder / "other"), str(folder)],
+        "report": ["report", "--data", str(folder), "-f", "md=-"],
+        "--help": ["--help"],
+    }[command]
+
+
+@pytest.mark.parametrize("command", [*LOUD, "--help"])
+def test_a_reader_that_leaves_early_is_no_failure(command: str, folder: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = started(loud(folder, command), stdout=writing)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("command", LOUD)
+def test_a_reader_of_the_summary_that_leaves_early_is_no_failure_either(command: str, folder: Path) -> None:
+    line = " ".join([sys.executable, "-m", "strategy_cli", *loud(folder, command)])
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", f"{line} 2>&1 | true"], check=False)
+    assert done.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the device that is always full is Linux's")
+@pytest.mark.parametrize("command", [*LOUD, "--help"])
+def test_no_room_for_the_output_is_said(command: str, folder: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = started(loud(folder, command), stdout=full.fileno(), env=os.environ | {"LANG": "fi_FI.UTF-8"})
+    assert done.returncode == 2
+    assert "Tiedostoa stdout ei voitu kirjoittaa" in done.stderr
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("command", LOUD)
+def test_closed_streams_are_no_failure(command: str, closed: str, folder: Path) -> None:
+    line = " ".join([sys.executable, "-m", "strategy_cli", *loud(folder, command), closed])
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr + done.stdout
+
+
+def test_an_interruption_while_the_program_is_loaded_is_quiet(tmp_path: Path) -> None:
+    (tmp_path / "typer.py").write_text("raise KeyboardInterrupt\n", "utf-8")
+    done = started(["lint"], env=os.environ | {"PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])})
+    assert (done.returncode, done.stderr) == (INTERRUPTED, "")
 
 
 def git(folder: Path, *arguments: str) -> None:

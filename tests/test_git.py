@@ -46,8 +46,46 @@ def test_a_short_hash_is_enough(repository: Repository) -> None:
 
 
 def test_a_missing_revision_names_itself_and_the_repository(repository: Repository) -> None:
+    repository.commit()
     error = failure(repository.root, "v9")
     assert (error.key, error.message_args) == ("no-revision", {"revision": "v9", "repository": "repository"})
+
+
+def test_before_the_first_commit_that_is_the_reason(repository: Repository) -> None:
+    error = failure(repository.root, "HEAD")
+    assert (error.key, error.message_args) == ("no-commits", {"revision": "HEAD", "repository": "repository"})
+
+
+def test_a_revision_that_a_shallow_clone_lacks_says_so(repository: Repository, tmp_path: Path) -> None:
+    for _ in range(2):
+        repository.commit()
+    repository.git("clone", "--quiet", "--depth=1", repository.root.as_uri(), str(tmp_path / "shallow"))
+    assert failure(tmp_path / "shallow", "HEAD~1").key == "shallow-clone"
+    assert git.commit(tmp_path / "shallow", "HEAD").day.year == 2026
+
+
+def test_what_git_was_told_to_leave_out_or_not_to_look_at_is_not_clean(repository: Repository) -> None:
+    data = repository.write({"goals/a.yaml": "name: A"})
+    repository.commit()
+    assert git.is_clean(repository.root, data)
+    (data / "goals/a.yaml").write_text("name: B", "utf-8")
+    for switch in ("assume-unchanged", "skip-worktree"):
+        repository.git("update-index", f"--{switch}", "strategy_data/goals/a.yaml")
+        assert not git.is_clean(repository.root, data)
+        assert list(git.left_out(repository.root, data)) == []
+        repository.git("update-index", f"--no-{switch}", "strategy_data/goals/a.yaml")
+    repository.git("checkout", "--quiet", ".")
+    repository.git("sparse-checkout", "set", "--no-cone", "/strategy_data/strategy.yaml")
+    assert not git.is_clean(repository.root, data)
+    assert list(git.left_out(repository.root, data)) == ["strategy_data/goals/a.yaml"]
+
+
+def test_a_folder_that_git_ignores_is_not_clean(repository: Repository) -> None:
+    (repository.root / ".gitignore").write_text("draft/", "utf-8")
+    repository.commit()
+    (repository.root / "draft").mkdir()
+    (repository.root / "draft/strategy.yaml").write_text("title: T", "utf-8")
+    assert not git.is_clean(repository.root, repository.root / "draft")
 
 
 def test_a_revision_is_never_an_option(repository: Repository) -> None:

@@ -35,6 +35,8 @@ def told(files: Files) -> list[str]:
         ({"goals/a.b.yaml": "name: A"}, ["goals/a.b.yaml:1:1 invalid-value file-name"]),
         ({"goal/a.yaml": "name: A"}, ["goal/a.yaml:1:1 unknown-folder near"]),
         ({"stuff/a.yaml": "name: A"}, ["stuff/a.yaml:1:1 unknown-folder"]),
+        ({"stuff/a.yaml": "x", "stuff/b.yaml": "y"}, ["stuff/a.yaml:1:1 unknown-folder"]),
+        ({"projektit/a.yaml": "name: A"}, ["projektit/a.yaml:1:1 unknown-folder near"]),
         ({"stuff/goals/a.yaml": "name: A"}, ["stuff/goals/a.yaml:1:1 unknown-folder"]),
         ({"notes.yaml": "name: A"}, ["notes.yaml:1:1 unknown-folder loose-file"]),
         ({"goals.yaml": "name: A"}, ["goals.yaml:1:1 unknown-folder loose-file"]),
@@ -97,7 +99,7 @@ def test_one_bad_file_hides_no_other(broken: str | bytes) -> None:
     ],
 )
 def test_links_into_a_broken_file_are_not_called_unknown(broken: str | bytes) -> None:
-    read = load({"owners/all.yaml": broken, "projects/a.yaml": "name: A\nowner: post"})
+    read = load({"owners/all.yaml": broken, "projects/a.yaml": "name: A\nstatus: idea\nowner: post"})
     found = rules.check(read.strategy, config.Settings(), date(2026, 1, 1))
     assert [f.rule for f in found] == []
     assert len(read.findings) == 1

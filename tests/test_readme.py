@@ -1,12 +1,12 @@
 """The README is true: every command it shows runs, on the sample, as a new user would run it."""
 
-import os
 import re
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from folders import ENVIRONMENT
 
 from strategy_cli import cli
 
@@ -15,28 +15,67 @@ README = (ROOT / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```sh\n(.*?)^```", README, flags=re.MULTILINE | re.DOTALL)
 LINES = [line for block in BLOCKS for line in block.splitlines()]
 COMMANDS = [line for line in LINES if line.startswith("strategy ")]
+PLANTING = [line for line in LINES if line.startswith("echo ")]
+OWN = re.findall(
+    r"^```yaml\n# (\S+\.yaml)\n(.*?)^```",
+    README.partition("### Your own strategy")[2].partition("\n## ")[0],
+    flags=re.MULTILINE | re.DOTALL,
+)
 # The two lines for a fresh machine make environments: .ci/run runs them, and the same two through uv.
-FRESH = [line for line in LINES if not line.startswith("strategy ")]
+FRESH = [line for line in LINES if line.startswith("python3 ")]
+NOTHING = ("Ei muutoksia", "Inga ändringar", "No changes")
 
 
 @pytest.fixture
 def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A repository with the sample in it, whose last commit changed one project."""
+    """A fresh clone with the sample in it, and no history but one commit."""
     shutil.copytree(ROOT / "strategy_data", tmp_path / "strategy_data")
     monkeypatch.chdir(tmp_path)
-    git(tmp_path, "init", "-q")
-    commit(tmp_path, "the strategy as approved")
-    project = next((tmp_path / "strategy_data" / "projects").rglob("led-street-lights.yaml"))
-    project.write_text(re.sub(r"(?m)^status: .*$", "status: paused", project.read_text("utf-8")), "utf-8")
-    commit(tmp_path, "a project is paused")
+    shell("git init --quiet && git add --all && git commit --quiet --message One")
     return tmp_path
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_runs(command: str, clone: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.run(command.split()[1:]) == 0
+@pytest.mark.usefixtures("clone")
+def test_every_command_runs_and_shows_something(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    shell(*PLANTING)
+    assert cli.run(command.split()[1:]) == (1 if "--fail-on" in command else 0)
     out, err = capsys.readouterr()
+    made = "".join(Path(name).read_text("utf-8") for name in out.split() if Path(name).is_file())
     assert out or err
+    assert not any(words in out + err + made for words in NOTHING)
+    assert "diff" not in command or "living-harbour" in out or "Satamanranta" in out
+
+
+@pytest.mark.usefixtures("clone")
+def test_the_planted_change_is_taken_back_as_it_says(capsys: pytest.CaptureFixture[str]) -> None:
+    shell(*PLANTING)
+    assert cli.run(["diff"]) == 0
+    assert "decision goal-binding-changed" in capsys.readouterr().out
+    assert "`git restore strategy_data`" in README
+    shell("git restore strategy_data")
+    assert cli.run(["diff", "--fail-on", "wording"]) == 0
+
+
+def test_your_own_strategy_begins_without_a_finding(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert [name.partition("/")[0] for name, _ in OWN] == ["strategy.yaml", "goals", "owners", "projects"]
+    for name, text in OWN:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert cli.run(["lint", "--fail-level", "info", "--as-of", "2026-11-30"]) == 0
+    assert capsys.readouterr().out == ""
+    shell(*(line for line in LINES if line.startswith("git ")))
+    assert cli.run(["diff", "proposed-2026-11-30"]) == 0
+    assert cli.run(["report", "--as-of", "2027-06-30"]) == 0
+
+
+def test_every_line_of_the_readme_is_run_by_a_test() -> None:
+    known = (*COMMANDS, *PLANTING, *FRESH)
+    assert [line for line in LINES if line not in known and not line.startswith("git ")] == []
+    assert len(PLANTING) == 1
 
 
 def test_the_two_lines_for_a_fresh_machine_come_first() -> None:
@@ -58,11 +97,8 @@ def test_every_command_of_the_program_is_in_the_table() -> None:
     assert sorted(rows) == sorted(str(c.name or c.callback.__name__) for c in cli.app.registered_commands if c.callback)
 
 
-def git(folder: Path, *arguments: str) -> None:
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    subprocess.run(["git", *arguments], cwd=folder, env=clean, check=True, capture_output=True)
-
-
-def commit(folder: Path, message: str) -> None:
-    git(folder, "add", "-A")
-    git(folder, "-c", "user.name=Coordinator", "-c", "user.email=c@example.org", "commit", "-q", "-m", message)
+def shell(*lines: str) -> None:
+    """Run lines as they stand, away from the machine's own git settings."""
+    who = {"GIT_CONFIG_COUNT": "2", "GIT_CONFIG_KEY_0": "user.name", "GIT_CONFIG_KEY_1": "user.email"}
+    who |= {"GIT_CONFIG_VALUE_0": "Coordinator", "GIT_CONFIG_VALUE_1": "coordinator@example.org"}
+    subprocess.run(["bash", "-ec", "\n".join(lines)], env=ENVIRONMENT | who, check=True, capture_output=True)

@@ -299,7 +299,7 @@ class TestRoot:
         [
             (None, "no-folder", "strategy_data"),
             ("missing", "no-folder", "missing"),
-            ("a-file", "no-folder", "a-file"),
+            ("a-file", "data-is-file", "."),
             ("empty", "no-strategy", "empty"),
             ("odd", "no-strategy", "odd"),
             ("nul\0", "no-folder", "nul\0"),
@@ -314,7 +314,7 @@ class TestRoot:
         (tmp_path / "a-file").write_text("")
         with pytest.raises(StrategyError) as raised:
             find_root(Path(data) if data else None)
-        assert (raised.value.key, raised.value.message_args) == (key, {"folder": folder})
+        assert (raised.value.key, raised.value.message_args["folder"]) == (key, folder)
 
 
 def test_the_tests_leave_the_machines_git_alone() -> None:

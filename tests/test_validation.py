@@ -26,10 +26,29 @@ ROWS: list[tuple[Files, str, str | None]] = [
     ({"goals/a.yaml": "name: A\nweight: 1e999999"}, "goals/a.yaml:2:9 number-unclear", None),
     ({"goals/a.yaml": "name: A\nweight: ٣"}, "goals/a.yaml:2:9 number-unclear", None),
     ({"goals/a.yaml": "name: A\nweight: .inf"}, "goals/a.yaml:2:9 number-unclear", None),
-    ({"projects/a.yaml": "name: A\nmoney: [{year: 2 026}]"}, "projects/a.yaml:2:16 whole", None),
-    ({"projects/a.yaml": "name: A\nmoney:\n- {year: 2026.5}"}, "projects/a.yaml:3:10 whole-unclear", None),
-    ({"projects/a.yaml": f"name: A\nmoney:\n- year: {'9' * 400}"}, "projects/a.yaml:3:9 whole-unclear", None),
+    ({"indicators/a.yaml": "name: A\nlag: 1 8"}, "indicators/a.yaml:2:6 whole", None),
+    ({"indicators/a.yaml": "name: A\nlag: 2.5"}, "indicators/a.yaml:2:6 whole-unclear", None),
+    ({"indicators/a.yaml": f"name: A\nlag: {'9' * 400}"}, "indicators/a.yaml:2:6 whole-unclear", None),
+    ({"projects/a.yaml": "name: A\nmoney: [{year: 2 026}]"}, "projects/a.yaml:2:16 year", "2026"),
+    ({"projects/a.yaml": "name: A\nmoney:\n- {year: 26}"}, "projects/a.yaml:3:10 year-unclear", None),
+    ({"projects/a.yaml": f"name: A\nmoney:\n- year: {'9' * 400}"}, "projects/a.yaml:3:9 year-unclear", None),
+    ({"projects/a.yaml": "name: A\nmoney:\n- year: 2026\n  used: 1 234,50 €"}, "projects/a.yaml:4:9 euros", "1234.50"),
+    ({"projects/a.yaml": "name: A\nmoney: [{year: 2026, used: 1.2345}]"}, "projects/a.yaml:2:28 euros-unclear", None),
+    ({"projects/a.yaml": "name: A\nmoney: [{year: 2026, used: 400.000}]"}, "projects/a.yaml:2:28 thousands", None),
+    ({"projects/a.yaml": "name: A\nmoney: [{year: 2026, used: -5}]"}, "projects/a.yaml:2:28 negative-unclear", None),
+    (
+        {"projects/a.yaml": "name: A\nmoney: [{year: 2026, used: 268400,50}]"},
+        "projects/a.yaml:2:28 decimal-comma",
+        "268400.50",
+    ),
+    (
+        {"projects/a.yaml": "name: A\nmoney: [{year: 2026, asked: 1 234,5, used: 1}]"},
+        "projects/a.yaml:2:29 decimal-comma",
+        "1234.5",
+    ),
+    ({"indicators/a.yaml": "name: A\nvalues: {2024: 5,5, 2025: }"}, "indicators/a.yaml:2:16 decimal-comma", "5.5"),
     ({"goals/a.yaml": "name: A\nowner: Työ Päällikkö"}, "goals/a.yaml:2:8 id", "tyo-paallikko"),
+    ({"goals/a.yaml": "name: Hyvä arki\nparent: Hyvä Arki"}, "goals/a.yaml:2:9 called", "a"),
     ({"goals/a.yaml": "name: A\nmeaning: {Big Unit: x}"}, "goals/a.yaml:2:11 id", "big-unit"),
     ({"goals/a.yaml": "name: A\nconsulted: [x, §]"}, "goals/a.yaml:2:16 id-unclear", None),
     ({"units/a.yaml": "- id: a\n  name: A\n- id: B b\n  name: B"}, "units/a.yaml:3:7 id", "b-b"),
@@ -41,11 +60,14 @@ ROWS: list[tuple[Files, str, str | None]] = [
         "decisions/a.yaml:1:50 ref-unclear",
         None,
     ),
-    ({"goals/a.yaml": "name: A\nbinding: yes"}, "goals/a.yaml:2:10 switch-unclear", None),
+    ({"goals/a.yaml": "name: A\nbinding: Kyllä"}, "goals/a.yaml:2:10 switch", "true"),
+    ({"goals/a.yaml": "name: A\nbinding: maybe"}, "goals/a.yaml:2:10 switch-unclear", None),
     ({"indicators/a.yaml": "name: A\nbetter: more"}, "indicators/a.yaml:2:9 better-unclear", None),
     ({"goals/a.yaml": "name: {fi: }"}, "goals/a.yaml:1:8 words-unclear", None),
     ({"goals/a.yaml": "name: A\ndescription:\n  fi: [x]"}, "goals/a.yaml:3:3 words-unclear", None),
     ({"goals/a.yaml": "name: {fi: A, de: B}"}, "goals/a.yaml:1:15 language", None),
+    ({"goals/a.yaml": "name: {fi: A, de: }"}, "goals/a.yaml:1:15 language", None),
+    ({"goals/a.yaml": "name: {fi: A, de: B}\ndescription: {de: C}"}, "goals/a.yaml:1:15 language-many", None),
     ({"goals/a.yaml": "name: {Suomi: A}"}, "goals/a.yaml:1:8 language", None),
     ({"strategy.yaml": "title: T\nlanguages: [fi, FI]"}, "strategy.yaml:2:17 language-code-unclear", None),
     ({"projects/a.yaml": "name: A\nstatus: begun"}, "projects/a.yaml:2:9 choice", None),
@@ -54,13 +76,15 @@ ROWS: list[tuple[Files, str, str | None]] = [
     ({"strategy.yaml": "title: T\nlint: {rules: {unknown-id: err}}"}, "strategy.yaml:2:28 choice-near", None),
     ({"goals/a.yaml": "name: A\nowner: [x]"}, "goals/a.yaml:2:8 one-value", None),
     ({"goals/a.yaml": "name: [A]"}, "goals/a.yaml:1:7 one-value", None),
-    ({"projects/a.yaml": "name: A\nstatus:\n  a: b"}, "projects/a.yaml:3:3 one-value", None),
+    ({"projects/a.yaml": "name: A\nstatus:\n  a: b"}, "projects/a.yaml:3:3 no-map", None),
     ({"goals/a.yaml": "name: A\nthemes: {a: b}"}, "goals/a.yaml:2:10 list", None),
     ({"goals/a.yaml": "name: A\nthemes: a"}, "goals/a.yaml:2:9 list-from-text", None),
     ({"strategy.yaml": "title: T\nlanguages: fi"}, "strategy.yaml:2:12 list-from-text", None),
-    ({"projects/a.yaml": "name: A\nperiod: 2025"}, "projects/a.yaml:2:9 map", None),
-    ({"indicators/a.yaml": "name: A\nvalues: []"}, "indicators/a.yaml:2:9 map", None),
-    ({"indicators/a.yaml": "name: A\nvalues: {2025: [1]}"}, "indicators/a.yaml:2:16 map", None),
+    ({"projects/a.yaml": "name: A\nmilestones: soon"}, "projects/a.yaml:2:13 list-keys", None),
+    ({"projects/a.yaml": "name: A\nperiod: 2025"}, "projects/a.yaml:2:9 map-keys", None),
+    ({"indicators/a.yaml": "name: A\nvalues: []"}, "indicators/a.yaml:2:9 map-keys", None),
+    ({"indicators/a.yaml": "name: A\nvalues: {2025: [1]}"}, "indicators/a.yaml:2:16 map-keys", None),
+    ({"goals/a.yaml": "name: A\nmeaning: x"}, "goals/a.yaml:2:10 map", None),
     ({"goals/a.yaml": "just words"}, "goals/a.yaml:1:1 map", None),
     ({"units/a.yaml": "- id: a\n  name: A\n- b"}, "units/a.yaml:3:3 map", None),
     ({"strategy.yaml": "- title: T"}, "strategy.yaml:1:3 map", None),
@@ -111,6 +135,12 @@ def test_every_wrong_value_has_words(language: str, loaded: Load) -> None:
         ({"goals/a.yaml": "name: A\nOwner: b"}, "goals/a.yaml:2:1", "owner"),
         ({"goals/a.yaml": "name: A\nfrom_: 2025-01-01"}, "goals/a.yaml:2:1", "from"),
         ({"goals/a.yaml": "name: A\nxyzzy: b"}, "goals/a.yaml:2:1", None),
+        ({"goals/a.yaml": "name: A\nxyzzy:\n"}, "goals/a.yaml:2:1", None),
+        ({"goals/a.yaml": "name: A\nownr: ~\n"}, "goals/a.yaml:2:1", "owner"),
+        ({"goals/a.yaml": "name: A\nVastuuhenkilö: b"}, "goals/a.yaml:2:1", "owner"),
+        ({"goals/a.yaml": "name: A\nansvarig:"}, "goals/a.yaml:2:1", "owner"),
+        ({"projects/a.yaml": "name: A\npäätös: [b]"}, "projects/a.yaml:2:1", "decisions"),
+        ({"units/a.yaml": "- {id: a, name: A}\n- {id: b, name: B, nam: }"}, "units/a.yaml:2:20", "name"),
         ({"goals/a.yaml": "name: A\n1: b"}, "goals/a.yaml:2:1", None),
         ({"goals/a.yaml": "name: A\n'[key]': b"}, "goals/a.yaml:2:1", None),
         ({"goals/a.yaml": "name: A\n<<: {owner: b}"}, "goals/a.yaml:2:1", None),
@@ -168,9 +198,9 @@ def test_an_id_may_be_any_word_of_python(name: str, loaded: Load) -> None:
 def test_what_is_at_fault_is_left_out_and_the_rest_is_kept(loaded: Load) -> None:
     about = "name: {de: Fel}\nownr: x\nowner: city-manager\nuntil: soon\nweight: 2.50\ncovers: [services, nonsense]"
     read = loaded({"goals/a.yaml": about})
-    assert [f.rule for f in read.findings] == ["invalid-value", "invalid-value", "invalid-value", "unknown-key"]
+    assert sorted(f.rule for f in read.findings) == ["invalid-value"] * 3 + ["unknown-key"]
     goal = read.strategy.goals["a"]
-    assert (goal.owner, str(goal.weight), goal.until, goal.covers) == ("city-manager", "2.50", None, ())
+    assert (goal.owner, str(goal.weight), goal.until, goal.covers) == ("city-manager", "2.50", None, ("services",))
     assert goal.name.pick("fi") == ("a", "fi"), "a thing without a readable name is called by its id"
 
 
@@ -191,3 +221,65 @@ def test_a_thing_that_cannot_do_without_the_faulty_key_is_broken(loaded: Load) -
 def test_a_text_without_a_language_falls_back(given: str, words: list[tuple[str, str]], loaded: Load) -> None:
     name = loaded({"goals/a.yaml": f"name: {given}"}).strategy.goals["a"].name
     assert [name.pick(language) for language in ("fi", "sv", "en")] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("name: {fi: Kivaa, hauskaa, sv: Kul}", ["1:19 unknown-key comma"]),
+        ("name: A\njudgements: [{period: 2025, class: partly, reason: Kesken, myöhässä, by: b}]",
+         ["2:60 unknown-key comma"]),
+        ("name: A\nowner:\nfrom: ~\nthemes:", []),
+        ("name: {fi: A, sv: }", []),
+    ],
+)  # fmt: skip
+def test_a_comma_inside_braces_is_told_as_such(text: str, expected: list[str], loaded: Load) -> None:
+    found = loaded({"goals/a.yaml": text}).findings
+    assert [f"{f.span.line}:{f.span.column} {f.rule} {f.problem}" for f in found] == expected
+
+
+def test_only_the_faulty_item_of_a_list_is_left_out_and_the_others_keep_their_places(loaded: Load) -> None:
+    read = loaded({"goals/a.yaml": "name: A\nparticipants: [u, U U, w, '§', x]\nowner: o"})
+    goal = read.strategy.goals["a"]
+    assert [f.key for f in read.findings] == [("participants", 1), ("participants", 3)]
+    assert goal.participants == ("u", "w", "x")
+    places = [read.strategy.where(goal.ref, "participants", n).column for n in range(3)]
+    assert places == [16, 24, 32]
+
+
+def test_what_is_around_a_faulty_value_goes_with_it_as_far_as_it_must(loaded: Load) -> None:
+    text = (
+        "name: A\nperiod: {from: soon, until: 2027-12-31}\nmilestones:\n- {name: M, due: then}\n"
+        "- {name: N, due: 2026-01-01}\nmoney: [{year: 2026, asked: 5, grnted: 1}]"
+    )
+    project = loaded({"projects/a.yaml": text}).strategy.projects["a"]
+    assert (project.period.from_, str(project.period.until)) == (None, "2027-12-31")
+    assert [str(milestone.due) for milestone in project.milestones] == ["2026-01-01"]
+    assert [str(row.asked) for row in project.money] == ["5"]
+    indicator = loaded({"indicators/a.yaml": "name: A\nvalues: {2025: 1, 202X: 2, 2026: [3]}"}).strategy.indicators["a"]
+    assert [str(period) for period in indicator.values] == ["2025"]
+
+
+def test_an_unknown_language_takes_nothing_else_along(loaded: Load) -> None:
+    read = loaded(
+        {"goals/a.yaml": "name: {fi: A, de: B}", "goals/b.yaml": "name: {de: B}\ndescription: {en: C, de: D}"}
+    )
+    (finding,) = read.findings
+    assert (finding.problem, finding.args["count"]) == ("language-many", 3)
+    assert read.strategy.goals["a"].name.words == (("fi", "A"),)
+    assert read.strategy.goals["b"].description.words == (("en", "C"),)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("files", "written"),
+    [
+        ({"indicators/a.yaml": "name: A\ntargets: 21100"}, "targets: [{period: …, value: …}]"),
+        ({"indicators/a.yaml": "name: A\nvalues: 21100"}, "values: {2026: …}"),
+        ({"strategy.yaml": "title: T\nvalues: Rohkeus, Ilo"}, "values: [{id: …, name: …, description: …}]"),
+        ({"strategy.yaml": "title: T\nmunicipality: Merilä"}, "municipality: {name: …, code: …}"),
+        ({"projects/a.yaml": "name: A\nperiod: 2026-2029"}, "period: {from: …, until: …}"),
+    ],
+)
+def test_the_keys_of_a_wanted_map_are_named(files: Files, written: str, loaded: Load) -> None:
+    (finding,) = loaded(files).findings
+    assert finding.args["written"] == written

@@ -55,6 +55,7 @@ def _order(change: Change) -> tuple[int, int, str]:
 
 def _changes(old: Strategy, new: Strategy) -> Iterator[Change]:
     pairing = paired(old, new)
+    firsts = old.about.languages[0], new.about.languages[0]
     for before, after in pairing.pairs:
         if before is None and after is not None:
             yield _came(after, new)
@@ -65,7 +66,7 @@ def _changes(old: Strategy, new: Strategy) -> Iterator[Change]:
                 yield _renamed(before, after, old, new)
             for fact in facts(before, after, pairing.renames):
                 change = _change(fact, old, new)
-                yield from _told(fact, change) if _is_text(fact) else (change,)
+                yield from _told(fact, change, firsts) if _is_text(fact) else (change,)
 
 
 def _came(entity: Entity, new: Strategy) -> Change:
@@ -97,9 +98,9 @@ def _is_text(fact: Fact) -> bool:
     return isinstance(fact.before, Text) and isinstance(fact.after, Text)
 
 
-def _told(fact: Fact, change: Change) -> Iterator[Change]:
+def _told(fact: Fact, change: Change, firsts: tuple[str, str]) -> Iterator[Change]:
     """Tell of a text: that it says something else, or else only which translations differ."""
-    if reworded(fact.before, fact.after):
+    if reworded(fact.before, fact.after, firsts):
         yield change
         return
     for one in translations(fact.before, fact.after):

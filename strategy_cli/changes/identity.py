@@ -38,26 +38,39 @@ class Pairing:
 
 
 def paired(old: Strategy, new: Strategy) -> Pairing:
-    """Pair entities by kind and id; ``formerly``, on either side, declares that two ids are the same thing."""
+    """Pair entities by what ``formerly``, on either side, declares to be the same thing; the rest by kind and id."""
     before = {entity.ref: entity for entity in old.all()}
     after = {entity.ref: entity for entity in new.all()}
-    gone = {ref: entity for ref, entity in before.items() if ref not in after}
-    come = {ref: entity for ref, entity in after.items() if ref not in before}
-    renames = _renames(gone, come)
+    renames = _renames(before, after)
     origin = {now: then for then, now in renames.items()}
-    kept = [(before.get(origin.get(ref, ref)), entity) for ref, entity in after.items()]
-    lost = [(entity, None) for ref, entity in gone.items() if ref not in renames]
+    origin |= {ref: ref for ref in after if ref in before and ref not in renames and ref not in origin}
+    kept = [(before.get(origin[ref]) if ref in origin else None, entity) for ref, entity in after.items()]
+    found = set(origin.values())
+    lost = [(entity, None) for ref, entity in before.items() if ref not in found]
     return Pairing(renames, (*kept, *lost))
 
 
-def _renames(gone: Mapping[Ref, Entity], come: Mapping[Ref, Entity]) -> dict[Ref, Ref]:
-    declared = [(Ref(ref.kind, then), ref) for ref, entity in come.items() for then in entity.formerly]
-    backwards = [(ref, Ref(ref.kind, then)) for ref, entity in gone.items() for then in entity.formerly]
+def _renames(before: Mapping[Ref, Entity], after: Mapping[Ref, Entity]) -> dict[Ref, Ref]:
+    backwards = [(now, then) for then, now in _declared(after, before)]
     renames: dict[Ref, Ref] = {}
-    for then, now in declared + backwards:
-        if then in gone and now in come and then not in renames and now not in renames.values():
+    for then, now in (*_declared(before, after), *backwards):
+        if then not in renames and now not in renames.values():
             renames[then] = now
     return renames
+
+
+def _declared(before: Mapping[Ref, Entity], after: Mapping[Ref, Entity]) -> list[tuple[Ref, Ref]]:
+    """Find the renames that ``after`` declares: to an id that is new, or that another rename has set free."""
+    found = [(Ref(ref.kind, then), ref) for ref, entity in after.items() for then in entity.formerly]
+    found = [(then, now) for then, now in found if then in before and not _known(before.get(now), then)]
+    while stuck := [one for one in found if one[1] in before and one[1] not in {then for then, _ in found}]:
+        found = [one for one in found if one not in stuck]
+    return found
+
+
+def _known(entity: Entity | None, then: Ref) -> bool:
+    """Tell whether the older version declares the same rename already."""
+    return entity is not None and then.id in (*entity.formerly, entity.id)
 
 
 def natural(item: Node) -> Hashable:

@@ -22,11 +22,18 @@ class Translation:
         return "removed" if self.after is None else "changed"
 
 
-def reworded(before: Text, after: Text) -> bool:
-    """Tell whether a text differs in its first language; without a language in common it is another text."""
+def reworded(before: Text, after: Text, firsts: tuple[str, str]) -> bool:
+    """Tell whether a text says something else; ``firsts`` are the first languages of the two versions.
+
+    The words in the first language are the text itself: to lose or gain them changes it.
+    Without them the first language in common tells; without any in common it is another text.
+    """
     old, new = dict(before.words), dict(after.words)
-    common = next((code for code in new if code in old), None)
-    return common is None or old[common] != new[common]
+    if len({*firsts}) == 1 and (firsts[0] in old) is not (firsts[0] in new):
+        return True
+    adopted = [code for code in firsts if code in old and code in new]
+    common = adopted or [code for code in new if code in old][:1]
+    return not common or any(old[code] != new[code] for code in common)
 
 
 def translations(before: Text, after: Text) -> Iterator[Translation]:

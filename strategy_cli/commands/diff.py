@@ -1,11 +1,12 @@
 """Diff: compare two versions of a strategy and tell what changed in meaning, gravest first."""
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from strategy_cli import source
+from strategy_cli import git, source
 from strategy_cli.changes import Comparison, Weight, compared, weight_of
 from strategy_cli.commands.versions import readable
 from strategy_cli.errors import StrategyError
@@ -16,7 +17,8 @@ from strategy_cli.source import Source
 from strategy_cli.terminal import Terminal
 
 FORMATS = ("text", "json", "md")
-_NOT_THERE = ("no-revision", "no-repository")
+_NOT_THERE = ("no-revision", "no-repository", "no-commits")
+_SEPARATORS = {"/", os.sep}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +53,40 @@ def _fails(comparison: Comparison, fail_on: str | None) -> bool:
 
 
 def _sources(options: Options) -> tuple[Source, Source]:
-    """Read both sides; git is asked, and a data root looked for, only when a side needs it."""
+    """Read both sides; a data root is looked for only when a side needs it."""
     sides = (options.old, options.new)
     folders = [Path(side).resolve() if side and _is_strategy(side) else None for side in sides]
-    if None not in folders:
-        old, new = (source.from_folder(folder, versioned=False) for folder in folders if folder)
-        return old, new
-    root = source.find_root(options.data)
-    versioned = folders[0] is None or (folders[1] is None and options.new is not None)
-    old, new = (_source(root, side, folder, versioned=versioned) for side, folder in zip(sides, folders, strict=True))
+    root = Path() if None not in folders else source.find_root(options.data)
+    old, new = (_source(root, side, folder) for side, folder in zip(sides, folders, strict=True))
     return old, new
 
 
-def _source(root: Path, side: str | None, folder: Path | None, *, versioned: bool) -> Source:
+def _source(root: Path, side: str | None, folder: Path | None) -> Source:
     if folder or side is None:
-        return source.from_folder(folder or root.resolve(), versioned=versioned)
+        return _whole(folder or root.resolve())
     try:
         return source.from_revision(root, side)
     except StrategyError as error:
-        if error.key in _NOT_THERE and Path(side).is_dir():
-            raise StrategyError("no-strategy", folder=side) from None
+        if error.key in _NOT_THERE:
+            raise _neither(side, error) from None
         raise
+
+
+def _whole(folder: Path) -> Source:
+    """Read a folder; raises StrategyError when git has left files out of it, for they would look removed."""
+    repository = git.repository_of(folder)
+    if repository and git.head(repository) and any(git.left_out(repository, folder)):
+        raise StrategyError("sparse-checkout", folder=folder.name)
+    return source.from_folder(folder)
+
+
+def _neither(side: str, error: StrategyError) -> StrategyError:
+    """Say what is wrong with a side that names a place rather than a revision; else what git could not find."""
+    if Path(side).is_dir():
+        return StrategyError("no-strategy", folder=side)
+    if Path(side).is_file():
+        return StrategyError("data-is-file", file=side, folder=str(Path(side).parent))
+    return StrategyError("neither", side=side) if _SEPARATORS & set(side) or side.startswith(".") else error
 
 
 def _is_strategy(side: str) -> bool:

@@ -45,12 +45,17 @@ def lint(options: Options) -> int:
     strategy = loaded.strategy
     messages = Messages(options.language or strategy.about.languages[0])
     chosen = settings(
-        strategy.about, profile=options.profile, select=tuple(options.select), ignore=tuple(options.ignore)
+        strategy.about,
+        profile=options.profile,
+        select=suppress.rules_asked(options.select),
+        ignore=suppress.rules_asked(options.ignore),
     )
     found = rules.check(strategy, chosen, options.on)
     told = suppress.told(strategy, loaded.findings, found, chosen)
     for output in wanted:
         write(_formatted(output, told, len(read.files), messages, options.terminal), output.file)
+    if rules.adds_nothing(chosen.profile):
+        sys.stderr.write(messages.say("lint.profile-empty", profile=chosen.profile) + "\n")
     sys.stderr.write(findings_text.summary(told, len(read.files), messages) + "\n")
     return int(any(one.level >= Level[options.fail_level.upper()] for one in told))
 

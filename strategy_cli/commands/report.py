@@ -1,20 +1,21 @@
 """Report: how the strategy stands on a day, as HTML, Markdown or JSON."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from strategy_cli import headline, loading, source
+from strategy_cli import headline, loading, rules, source, suppress
 from strategy_cli.changes import Comparison, compared
 from strategy_cli.commands.versions import readable
+from strategy_cli.config import settings
 from strategy_cli.finding import Level
 from strategy_cli.formats import report_json
 from strategy_cli.formats.outputs import STDOUT, Output, outputs, write
+from strategy_cli.loading import Loaded
 from strategy_cli.messages import Messages
 from strategy_cli.render import Renderer
-from strategy_cli.rules import RULES
 from strategy_cli.strategy import Strategy
 from strategy_cli.views.progress import ProgressReport, progress_report
 
@@ -38,21 +39,38 @@ def report(options: Options) -> int:
     """Write the progress report; 1 when the strategy has faults that may leave facts out of it, else 0."""
     wanted = outputs(options.formats, FORMATS, (Output("html"), Output("md")))
     root = source.find_root(options.data)
-    read = source.from_revision(root, options.revision) if options.revision else source.from_folder(root)
+    read = source.from_folder(root) if options.revision is None else source.from_revision(root, options.revision)
     loaded = loading.load(read)
     strategy = loaded.strategy
     messages = Messages(options.language or strategy.about.languages[0])
-    faults = sum(RULES[f.rule].level is Level.ERROR for f in loaded.findings)
+    faults = _faults(loaded, options.on)
     view = progress_report(strategy, options.on, faults)
     comparison = _since(options.since, root, strategy)
+    names = sys.stderr if any(output.file == STDOUT for output in wanted) else sys.stdout
     for output in wanted:
         file = output.file or str(options.folder / f"progress-{options.on}.{output.format}")
         write(formatted(output.format, view, comparison, messages), file)
         if file != STDOUT:
-            sys.stdout.write(f"{file}\n")
-    if faults:
-        sys.stderr.write(messages.say("report.faults", count=faults) + "\n")
+            names.write(f"{file}\n")
+    for note in _notes(strategy, view, messages):
+        sys.stderr.write(f"{note}\n")
     return int(faults > 0)
+
+
+def _faults(loaded: Loaded, on: date) -> int:
+    """Count what a check for the least that is asked would call errors: links to nothing and circles too."""
+    chosen = settings(loaded.strategy.about, profile="minimum")
+    found = rules.check(loaded.strategy, chosen, on)
+    return sum(one.level is Level.ERROR for one in suppress.told(loaded.strategy, loaded.findings, found, chosen))
+
+
+def _notes(strategy: Strategy, view: ProgressReport, messages: Messages) -> Iterator[str]:
+    """Say what the reader of the command line must know of the report."""
+    if view.provenance.faults:
+        yield messages.say("report.faults", count=view.provenance.faults)
+    accent = strategy.about.report.accent
+    if accent is not None and view.accent is None:
+        yield messages.say("report.accent", accent=accent)
 
 
 def _since(revision: str | None, root: Path, strategy: Strategy) -> Comparison | None:
@@ -70,6 +88,6 @@ def formatted(name: str, view: ProgressReport, comparison: Comparison | None, me
         "view": view,
         "changes": headline.changes(comparison, messages) if comparison else None,
         "sentences": headline.sentences(view, messages),
-        "provenance": headline.provenance(view.provenance, messages),
+        "version": headline.version(view.provenance, messages),
     }
     return Renderer(name, messages).render("progress", **context)

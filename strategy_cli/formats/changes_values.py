@@ -1,9 +1,11 @@
 """Values of changes in words: links by name, closed words, figures with their unit, items by what they hold."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from strategy_cli.changes import Change
 from strategy_cli.messages import Messages
+from strategy_cli.model.entity import Entity
 from strategy_cli.model.fields import Node
 from strategy_cli.model.goal import Judgement
 from strategy_cli.model.indicator import Dated, Indicator, Observation, Range
@@ -12,21 +14,25 @@ from strategy_cli.model.text import Text
 from strategy_cli.ref import Ref
 from strategy_cli.strategy import Strategy
 
+_STANDING = "values.preliminary"
 _MEASURED = ("targets", "values", "forecasts", "baseline")
 
 
 class Values:
     """Writes the values of one version: a link is shown by the name that the thing had in it."""
 
-    def __init__(self, strategy: Strategy, messages: Messages) -> None:
-        """Take the version and the language."""
+    def __init__(self, strategy: Strategy, messages: Messages, *, old: bool = False) -> None:
+        """Take the version, the language, and whether things are known here by what they were called formerly."""
         self.strategy = strategy
         self.messages = messages
+        self.old = old
 
     def write(self, change: Change, value: object) -> str:
         """Write one side of a change."""
+        if change.field == _STANDING:
+            return self.standing(change)
         if isinstance(value, Ref):
-            return self.messages.write(self.strategy.name(value))
+            return self.text(self.strategy.name(value))
         if isinstance(value, bool):
             return self.messages.say("words.yes" if value else "words.no")
         if isinstance(value, str):
@@ -35,7 +41,21 @@ class Values:
             return ", ".join(self.write(change, one) for one in value)
         if isinstance(value, Decimal):
             return self.figure(change, value)
-        return self.node(change, value) if isinstance(value, Node) else self.messages.write(value)
+        return self.node(change, value) if isinstance(value, Node) else self.text(value)
+
+    def text(self, value: object) -> str:
+        """Write a text with its language behind it when that is not the reader's; anything else as it is."""
+        return said(value, self.messages.language) if isinstance(value, Text) else self.messages.write(value)
+
+    def standing(self, change: Change) -> str:
+        """Write the figure whose standing, preliminary or final, was changed."""
+        entity = self.subject(change)
+        held = entity.values.get(change.args["item"]) if isinstance(entity, Indicator) else None
+        return self.write(replace(change, field="values.value"), held.value) if held else ""
+
+    def subject(self, change: Change) -> Entity | None:
+        """Find the thing that a change is about, as it is here."""
+        return self.strategy.find(change.args.get("formerly", change.subject) if self.old else change.subject)
 
     def word(self, change: Change, value: str, inside: str = "") -> str:
         """Write one of a field's closed set of words; any other text as it stands."""
@@ -48,7 +68,7 @@ class Values:
         head = change.field.partition(".")[0]
         if head == "money":
             return self.messages.say("diff.euros", amount=written)
-        entity = self.strategy.find(change.subject) or self.strategy.find(change.args.get("formerly", change.subject))
+        entity = self.subject(change)
         unit = entity.unit if isinstance(entity, Indicator) and head in _MEASURED else None
         return f"{written}\u00a0{self.messages.write(unit)}" if unit else written
 
@@ -59,7 +79,7 @@ class Values:
                 return self.messages.say("words.indicator.better.within", min=node.min, max=node.max)
             case Dated():
                 value = self.write(change, node.value)
-                return value if change.field == "targets" else f"{value} ({node.period})"
+                return value if change.field == "targets" else f"{value} ({self.messages.write(node.period)})"
             case Observation():
                 return self.write(change, node.value)
             case Milestone():
@@ -68,18 +88,24 @@ class Values:
                 return self.word(change, node.class_, ".class")
             case Update():
                 return self.word(change, node.status, ".status")
-        return self.messages.write(getattr(node, "name", ""))
+        return self.text(getattr(node, "name", ""))
 
     def item(self, change: Change, item: object) -> str:
         """Write what an item of a list, or the key of a map, is known by."""
         if isinstance(item, Dated):
-            return self.write(change, item.value) if change.field == "targets.period" else str(item.period)
+            return self.write(change, item.value) if change.field == "targets.period" else self.text(item.period)
         if isinstance(item, Ref):
             return self.write(change, item)
         for key in ("period", "year", "name"):
             if isinstance(item, Node) and hasattr(item, key):
-                return self.messages.write(getattr(item, key))
-        return self.messages.write(item)
+                return self.text(getattr(item, key))
+        return self.text(item)
+
+
+def said(text: Text, reader: str, language: str | None = None) -> str:
+    """Give the words of a text in a language, the reader's unless told, and say which it is when not the reader's."""
+    words, code = text.pick(language or reader)
+    return words if code == reader else f"{words} ({code})"
 
 
 def telling(before: Text, after: Text, language: str) -> str:

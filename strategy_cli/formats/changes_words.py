@@ -3,7 +3,7 @@
 import re
 
 from strategy_cli.changes import TAXA, Change, Comparison, Weight
-from strategy_cli.formats.changes_values import Values, telling
+from strategy_cli.formats.changes_values import Values, said, telling
 from strategy_cli.messages import Messages
 from strategy_cli.model.text import Text
 from strategy_cli.strategy import Strategy
@@ -19,7 +19,7 @@ class Words:
         """Take both versions and the language."""
         self.comparison = comparison
         self.messages = messages
-        self.old, self.new = Values(comparison.old, messages), Values(comparison.new, messages)
+        self.old, self.new = Values(comparison.old, messages, old=True), Values(comparison.new, messages)
 
     def say(self, key: str, **args: object) -> str:
         """Say a sentence of the program."""
@@ -32,7 +32,7 @@ class Words:
     def name(self, change: Change) -> str:
         """Name the thing that a change is about, as the new version does if it is there."""
         here = self.new if change.spans[1] else self.old
-        return _line(self.messages.write(here.strategy.name(change.subject)))
+        return _line(here.text(here.strategy.name(change.subject)))
 
     def what(self, change: Change) -> str:
         """Say what happened, and to which item of a list."""
@@ -40,7 +40,8 @@ class Words:
         here = self.old if change.after is None else self.new
         was, becomes = self.sides(change)
         item = _line(here.item(change, change.args["item"])) if "item" in change.args else ""
-        told = [t for t in (item, str(change.args.get("language", ""))) if t and t not in (was, becomes)]
+        language = str(change.args.get("language", "")) or self._only(change)
+        told = [t for t in (item, language) if t and t not in (was, becomes)]
         return f"{said} ({', '.join(told)})" if told else said
 
     def sides(self, change: Change) -> tuple[str | None, str | None]:
@@ -48,9 +49,10 @@ class Words:
         before, after = change.before, change.after
         if isinstance(before, Text) and isinstance(after, Text):
             language = telling(before, after, self.messages.language)
-            return _line(before.pick(language)[0]), _line(after.pick(language)[0])
-        was = None if before is None else _line(self.old.write(change, before))
-        return was, None if after is None else _line(self.new.write(change, after))
+            was, becomes = (said(text, self.messages.language, language) for text in (before, after))
+            return _line(was), _line(becomes)
+        then = None if before is None else _line(self.old.write(change, before))
+        return then, None if after is None else _line(self.new.write(change, after))
 
     def sentence(self, change: Change, longest: int | None = None) -> str:
         """Say the whole change in one line, long values cut to ``longest``."""
@@ -59,7 +61,8 @@ class Words:
     def event(self, change: Change, longest: int | None = None) -> str:
         """Say what happened and the values, without naming the thing."""
         sides = self.sides(change)
-        values = [s for s in (shortened(*sides, longest) if longest else sides) if s is not None]
+        shown = shortened(*sides, longest) if longest else sides
+        values = dict.fromkeys(one for one in shown if one is not None)  # a value that stayed is said once
         return ": ".join((self.what(change), " → ".join(values))) if values else self.what(change)
 
     def version(self, side: str) -> str:
@@ -68,7 +71,8 @@ class Words:
         about = strategy.about
         facts = [self.messages.say(f"words.strategy.status.{about.status}"), self._decision(strategy)]
         told = "; ".join(fact for fact in (*facts, self._read_from(strategy)) if fact)
-        return self.say("diff.side", side=self.messages.say(f"diff.{side}"), title=about.title, facts=told)
+        title = said(about.title, self.messages.language)
+        return self.say("diff.side", side=self.messages.say(f"diff.{side}"), title=title, facts=told)
 
     def counts(self) -> str:
         """Count the changes by weight, and those that are not shown."""
@@ -84,15 +88,27 @@ class Words:
             return ""
         body = strategy.bodies.get(made.body)
         parts = (body.name if body else made.body, made.date, made.section)
-        return " ".join(self.messages.write(part) for part in parts if part)
+        return " ".join(self.new.text(part) for part in parts if part)
 
     def _read_from(self, strategy: Strategy) -> str:
         version = strategy.version
+        folder = self.messages.say("diff.folder", place=version.place)
         if version.commit is None:
-            return self.messages.say("diff.folder", place=version.place)
+            return folder
         key = "revision" if version.revision else "committed" if version.clean else "uncommitted"
         commit = version.commit[:_HASH]
-        return self.messages.say(f"diff.{key}", revision=version.revision, commit=commit, day=version.day)
+        told = self.messages.say(f"diff.{key}", revision=version.revision, commit=commit, day=version.day)
+        two_folders = not (self.comparison.old.version.revision or self.comparison.new.version.revision)
+        return f"{folder}; {told}" if two_folders else told
+
+    def _only(self, change: Change) -> str:
+        """Say in which languages a text was changed, when it stayed as it was in others."""
+        if not (isinstance(change.before, Text) and isinstance(change.after, Text)):
+            return ""
+        old, new = dict(change.before.words), dict(change.after.words)
+        changed = sorted(code for code in {*old, *new} if old.get(code) != new.get(code))
+        stayed = len({*old, *new}) > len(changed)
+        return self.say("diff.only", languages=tuple(changed)) if stayed else ""
 
     def _phrase(self, change: Change) -> str:
         """Find the words of a change: its own, else those shared by areas, else those of its action."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from strategy_cli.finding import Level
+from strategy_cli.formats.controls import visible
 from strategy_cli.messages import Messages
 from strategy_cli.suppress import Told
 
@@ -31,7 +32,7 @@ def _annotation(one: Told, messages: Messages) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

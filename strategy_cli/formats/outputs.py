@@ -31,12 +31,16 @@ def outputs(asked: Iterable[str], known: Iterable[str], default: tuple[Output, .
 
 
 def write(text: str, file: str | None) -> None:
-    """Write a text to a file, or to standard output; raises StrategyError when the file cannot be written."""
+    """Write a text to a file, or to standard output; raises StrategyError when it cannot be written there."""
     if file in (None, STDOUT):
         sys.stdout.write(text)
         sys.stdout.flush()
         return
     path = Path(str(file))
+    if path.is_dir():
+        raise StrategyError("is-a-folder", folder=str(path))
+    if taken := next((p for p in path.parents if p.exists() and not p.is_dir()), None):
+        raise StrategyError("not-a-folder", file=str(taken))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())

@@ -8,20 +8,22 @@ from typing import Any
 
 from strategy_cli.changes import Comparison
 from strategy_cli.formats import changes_json
+from strategy_cli.measuring.actual import Actual
 from strategy_cli.measuring.counts import Counts
 from strategy_cli.measuring.indicator import Measured
 from strategy_cli.measuring.money import Sums
 from strategy_cli.measuring.progress import Progress
 from strategy_cli.measuring.rollup import MeasuredGoal
 from strategy_cli.measuring.standing import Assessment
+from strategy_cli.measuring.target import Forecast, Outcome
 from strategy_cli.messages import Messages
-from strategy_cli.model.indicator import Dated
+from strategy_cli.model.indicator import Dated, Indicator
 from strategy_cli.model.text import Text
 from strategy_cli.views.progress import ProgressReport
 from strategy_cli.views.projects import ProjectCard
 from strategy_cli.views.provenance import Provenance
 
-VERSION = "1.0"
+VERSION = "1.1"
 _TRILLION = 10**12
 
 Json = dict[str, Any]
@@ -43,7 +45,8 @@ def progress(view: ProgressReport, comparison: Comparison | None, messages: Mess
         "goals": [_goal(g, messages) for g in view.measures.goals.values()],
         "indicators": [_indicator(m, messages) for m in view.measures.indicators.values()],
         "projects": [_project(p, messages) for group in view.projects for p in group.projects],
-        "money": [{"year": year, **_sums(sums)} for year, sums in view.money.items()],
+        "money": [{"year": year, **_sums(sums)} for year, sums in view.money.years.items()],
+        "money_total": _sums(view.money.total),
         "changes": None if comparison is None else changes_json.changes(comparison, messages),
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
@@ -85,6 +88,8 @@ def _goal(measured: MeasuredGoal, messages: Messages) -> Json:
         "binding": goal.binding,
         "owner": goal.owner,
         "body": goal.body,
+        "until": _day(goal.until),
+        "ended": measured.ended,
         "roll_up": measured.way,
         "class": _class(measured.assessment, messages),
         "mean_progress": mean and {"value": _share(mean.value), "n": mean.n, "of": mean.of},
@@ -101,9 +106,12 @@ def _indicator(measured: Measured, messages: Messages) -> Json:
         "goals": list(indicator.serves),
         "unit": _text(indicator.unit, messages),
         "actual": _actual(measured, messages),
+        "interim": measured.interim and _observed(measured.interim, indicator, messages),
         "baseline": _dated(indicator.baseline),
         "target": _dated(measured.target),
         "current_target": _dated(measured.current),
+        "due_target": _outcome(measured.outcome),
+        "forecast": _forecast(measured.forecast),
         "progress": _progress(measured.progress),
         "progress_to_current": _progress(measured.to_current),
         "path": None if measured.expected is None else _share(measured.expected),
@@ -114,18 +122,30 @@ def _indicator(measured: Measured, messages: Messages) -> Json:
 
 def _actual(measured: Measured, messages: Messages) -> Json | None:
     latest = measured.actual
-    if latest is None:
-        return None
-    source = measured.indicator.source
+    return None if latest is None else {**_observed(latest, measured.indicator, messages), "aged": latest.aged}
+
+
+def _observed(latest: Actual, indicator: Indicator, messages: Messages) -> Json:
+    source = indicator.source
     return {
         "period": str(latest.period),
         "value": _value(latest.observation.value),
         "date": _day(latest.period.last),
         "preliminary": latest.observation.preliminary,
-        "aged": latest.aged,
         "source": latest.observation.source or (messages.write(source.name) if source else None),
         "note": _text(latest.observation.note, messages),
     }
+
+
+def _outcome(outcome: Outcome | None) -> Json | None:
+    return None if outcome is None else {**(_dated(outcome.target) or {}), "reached": outcome.reached}
+
+
+def _forecast(found: Forecast | None) -> Json:
+    """Say how the forecast was made: by a person; null where there is none."""
+    if found is None:
+        return {"period": None, "value": None, "how": None, "reached": None}
+    return {"period": str(found.period), "value": _value(found.value), "how": "person", "reached": found.reached}
 
 
 def _project(card: ProjectCard, messages: Messages) -> Json:

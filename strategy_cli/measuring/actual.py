@@ -22,17 +22,49 @@ class Actual:
 
 
 def actual(indicator: Indicator, on: date, grace_days: int = GRACE_DAYS) -> Actual | None:
-    """Find the latest value whose period ends on or before the day.
+    """Find the latest value whose period ends on or before the day, and which may be held against the targets.
 
-    A value is aged when it is older than the indicator's frequency (a year unless said) + lag + grace.
+    A value is aged when it is older than the indicator's frequency (a year unless said) + lag + grace. Of a
+    cumulative indicator only values as long as the targets' periods count, so they come no oftener than that.
     """
-    known = [period for period in indicator.values if period.last <= on]
+    known = [period for period in indicator.values if period.last <= on and comparable(indicator, period)]
     if not known:
         return None
     latest = max(known, key=lambda period: period.order)
-    months = _MONTHS[indicator.frequency or "year"] + (indicator.lag or 0)
-    fresh_until = add_months(latest.last, min(months, _LONGEST)) + timedelta(days=grace_days)
+    between = _MONTHS[indicator.frequency or "year"]
+    if indicator.cumulative:
+        between = max(between, months(latest))
+    fresh_until = add_months(latest.last, min(between + (indicator.lag or 0), _LONGEST)) + timedelta(days=grace_days)
     return Actual(latest, indicator.values[latest], on > fresh_until)
+
+
+def interim(indicator: Indicator, on: date, latest: Actual | None) -> Actual | None:
+    """Find a cumulative indicator's newer value of a part of the year: told beside the actual, never compared."""
+    if not indicator.cumulative:
+        return None
+    known = [p for p in indicator.values if p.last <= on and not comparable(indicator, p)]
+    newest = max(known, key=lambda period: period.order, default=None)
+    if newest is None or (latest and newest.last <= latest.period.last):
+        return None
+    return Actual(newest, indicator.values[newest], aged=False)
+
+
+def comparable(indicator: Indicator, period: Period) -> bool:
+    """Tell whether a figure of the period may be held against the indicator's targets.
+
+    A cumulative series grows from the year's beginning, so four months' value says nothing of a whole
+    year's target: only a period as long as the final target's (without targets, the baseline's) is held against it.
+    """
+    if not indicator.cumulative:
+        return True
+    yardstick = max(indicator.targets, key=lambda t: t.period.order, default=indicator.baseline)
+    return yardstick is None or months(period) == months(yardstick.period)
+
+
+def months(period: Period) -> int:
+    """Give how many months a period is long; a day is none."""
+    first, last = period.first, period.last
+    return 0 if first == last else 12 * (last.year - first.year) + last.month - first.month + 1
 
 
 def add_months(day: date, months: int) -> date:

@@ -6,15 +6,26 @@ from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
-from strategy_cli.measuring.actual import GRACE_DAYS, Actual, actual
+from strategy_cli.measuring.actual import GRACE_DAYS, Actual, actual, comparable, interim
 from strategy_cli.measuring.path import Path
 from strategy_cli.measuring.progress import Progress, progress
 from strategy_cli.measuring.standing import Assessment, Reason, Standing, cannot
+from strategy_cli.measuring.target import (
+    WORDED,
+    Forecast,
+    Outcome,
+    direction,
+    due,
+    forecast,
+    in_order,
+    meets,
+    number,
+    outcome,
+)
 from strategy_cli.model.about import About
 from strategy_cli.model.indicator import Dated, Indicator, Range
 
 TOLERANCE = Decimal("0.05")
-WORDED = ("text", "milestone")
 _HALF = Fraction(1, 2)
 _LONGEST_GRACE = 365_000
 
@@ -47,13 +58,17 @@ class Measured:
 
     ``target`` is the final one, ``current`` the one of the period under way. ``expected`` is what the actual
     is held against: the path's value at the actual's own date, or the target at a target's date.
-    ``reached`` tells whether the actual is at or better than the final target.
+    ``reached`` tells whether the actual, unless aged, is at or better than the final target. ``interim`` is a
+    cumulative indicator's newer value of a part of the year, ``outcome`` what came of the target last due on the way.
     """
 
     indicator: Indicator
     actual: Actual | None
+    interim: Actual | None
     target: Dated | None
     current: Dated | None
+    outcome: Outcome | None
+    forecast: Forecast | None
     progress: Progress
     to_current: Progress
     expected: Fraction | None
@@ -64,19 +79,22 @@ class Measured:
 def measure(indicator: Indicator, rules: Rules) -> Measured:
     """Work out an indicator's figures as of the day."""
     latest = actual(indicator, rules.on, rules.grace_days)
-    targets = sorted(indicator.targets, key=lambda target: target.period.order)
+    targets = in_order(indicator)
     final = targets[-1] if targets else None
     current = next((t for t in targets if t.period.last >= rules.on), final)
     path = _path(indicator, targets)
     return Measured(
         indicator,
         latest,
+        interim(indicator, rules.on, latest),
         final,
         current,
+        outcome(indicator, rules.on),
+        forecast(indicator),
         _progress(indicator, latest, final),
         _progress(indicator, latest, current),
         _expected(path, latest, targets, rules),
-        _reached(indicator, latest, final),
+        latest is not None and not latest.aged and meets(indicator, latest.observation.value, final),
         _assess(indicator, latest, targets, path, rules),
     )
 
@@ -84,24 +102,15 @@ def measure(indicator: Indicator, rules: Rules) -> Measured:
 def _expected(path: Path | None, latest: Actual | None, targets: list[Dated], rules: Rules) -> Fraction | None:
     if path is None or latest is None:
         return None
-    return path.at(rules.on if _due(targets, rules.on) else latest.period.last)
+    target = due(targets, rules.on)
+    at_date = target is not None and latest.period.last >= target.period.last
+    return path.at(rules.on if at_date else latest.period.last)
 
 
-def direction(indicator: Indicator) -> int | None:
-    """Tell which way is better: 1 up, -1 down; None when neither said nor to be seen from baseline and target."""
-    if indicator.better in ("up", "down"):
-        return 1 if indicator.better == "up" else -1
-    if indicator.type == "rank":
-        return -1
-    start = _number(indicator.baseline)
-    end = _number(max(indicator.targets, key=lambda t: t.period.order)) if indicator.targets else None
-    if start is None or end is None or start == end:
-        return None
-    return 1 if end > start else -1
-
-
-def _number(dated: Dated | None) -> Decimal | None:
-    return dated.value if dated and isinstance(dated.value, Decimal) else None
+def _baseline(indicator: Indicator) -> Dated | None:
+    """Give the baseline, unless it is of another length than a cumulative indicator's targets."""
+    start = indicator.baseline
+    return start if start and comparable(indicator, start.period) else None
 
 
 def _value(latest: Actual | None) -> Decimal | None:
@@ -110,7 +119,7 @@ def _value(latest: Actual | None) -> Decimal | None:
 
 
 def _path(indicator: Indicator, targets: list[Dated]) -> Path | None:
-    start = indicator.baseline
+    start = _baseline(indicator)
     if start is None or not targets or isinstance(indicator.better, Range):
         return None
     points = [(p.period.last, p.value) for p in (start, *targets)]
@@ -129,19 +138,7 @@ def _progress(indicator: Indicator, latest: Actual | None, target: Dated | None)
     value = _value(latest)
     if value is None:
         return Progress(None, Reason.NOT_A_NUMBER)
-    return progress(value, _number(indicator.baseline), _number(target))
-
-
-def _reached(indicator: Indicator, latest: Actual | None, target: Dated | None) -> bool:
-    if latest is None:
-        return False
-    value, wanted = _value(latest), _number(target)
-    if isinstance(indicator.better, Range):
-        return value is not None and indicator.better.min <= value <= indicator.better.max
-    if indicator.type in WORDED:
-        return target is not None and str(latest.observation.value).casefold() == str(target.value).casefold()
-    way = direction(indicator)
-    return value is not None and wanted is not None and way is not None and (value - wanted) * way >= 0
+    return progress(value, number(_baseline(indicator)), number(target))
 
 
 def _assess(
@@ -153,21 +150,22 @@ def _assess(
         return cannot(Reason.NO_TARGET)
     if latest is None or latest.aged:
         return cannot(Reason.AGED_VALUE if latest else Reason.NO_VALUE)
-    due = _due(targets, rules.on)
+    target = due(targets, rules.on)
+    if target and latest.period.last < target.period.last and not _passed(indicator, latest, target):
+        return cannot(Reason.NOT_YET)
     if indicator.type in WORDED:
-        return _in_words(indicator, latest, due or targets[-1], at_date=due is not None)
+        return _in_words(indicator, latest, target or targets[-1], at_date=target is not None)
     value = _value(latest)
     if value is None or any(not isinstance(t.value, Decimal) for t in targets):
         return cannot(Reason.NOT_A_NUMBER)
     if direction(indicator) is None:
         return cannot(Reason.NO_DIRECTION)
-    return _at_date(indicator, latest, value, due) if due else _between(indicator, latest, value, path, rules)
+    return _at_date(indicator, value, target) if target else _between(indicator, latest, value, path, rules)
 
 
-def _due(targets: list[Dated], on: date) -> Dated | None:
-    """Find the target whose date it is: one that ends on the day, or the final one once it has passed."""
-    today = next((t for t in targets if t.period.last == on), None)
-    return today or (targets[-1] if targets[-1].period.last < on else None)
+def _passed(indicator: Indicator, latest: Actual, target: Dated) -> bool:
+    """Tell whether a milestone has been passed: it stays so, without a value of the target's own date."""
+    return indicator.type == "milestone" and meets(indicator, latest.observation.value, target)
 
 
 def _against_range(indicator: Indicator, latest: Actual | None, targets: list[Dated], rules: Rules) -> Assessment:
@@ -176,24 +174,26 @@ def _against_range(indicator: Indicator, latest: Actual | None, targets: list[Da
     if _value(latest) is None:
         return cannot(Reason.NOT_A_NUMBER)
     end = targets[-1].period.last if targets else rules.end
-    inside = _reached(indicator, latest, None)
+    inside = meets(indicator, latest.observation.value, None)
     if end is not None and rules.on >= end:
+        if latest.period.last < end:
+            return cannot(Reason.NOT_YET)
         return Assessment(Standing.ATTAINED if inside else Standing.NOT_ATTAINED)
     return Assessment(Standing.ON_TRACK if inside else Standing.OFF_TRACK)
 
 
 def _in_words(indicator: Indicator, latest: Actual, target: Dated, *, at_date: bool) -> Assessment:
-    if _reached(indicator, latest, target):
+    if meets(indicator, latest.observation.value, target):
         return Assessment(Standing.ATTAINED if at_date else Standing.ON_TRACK)
     if at_date and indicator.type == "milestone":
         return Assessment(Standing.NOT_ATTAINED)
     return cannot(Reason.IN_WORDS)
 
 
-def _at_date(indicator: Indicator, latest: Actual, value: Decimal, due: Dated) -> Assessment:
-    if _reached(indicator, latest, due):
+def _at_date(indicator: Indicator, value: Decimal, target: Dated) -> Assessment:
+    if meets(indicator, value, target):
         return Assessment(Standing.ATTAINED)
-    moved = progress(value, _number(indicator.baseline), _number(due))
+    moved = progress(value, number(_baseline(indicator)), number(target))
     if moved.reason is Reason.NO_BASELINE:
         return cannot(Reason.NO_BASELINE)
     halfway = moved.value is not None and moved.value >= _HALF
@@ -202,7 +202,7 @@ def _at_date(indicator: Indicator, latest: Actual, value: Decimal, due: Dated) -
 
 def _between(indicator: Indicator, latest: Actual, value: Decimal, path: Path | None, rules: Rules) -> Assessment:
     """Hold the value against the path at the value's own date, so that a lag is not taken for a delay."""
-    if _reached(indicator, latest, max(indicator.targets, key=lambda t: t.period.order)):
+    if meets(indicator, value, max(indicator.targets, key=lambda t: t.period.order)):
         return Assessment(Standing.ON_TRACK)
     if path is None:
         return cannot(Reason.NO_BASELINE)

@@ -31,6 +31,7 @@ class Mean:
 class MeasuredGoal:
     """A goal's class, the way it was rolled up, and the parts that it was rolled up from.
 
+    ``ended`` tells that its last day has passed: it is shown, but counts neither by itself nor as a part.
     ``mean`` is there whatever the way, for the reader; it decides the class only when the way is mean.
     """
 
@@ -40,6 +41,7 @@ class MeasuredGoal:
     mean: Mean | None
     indicators: tuple[Measured, ...]
     goals: tuple["MeasuredGoal", ...]
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +95,12 @@ class _Roller:
         goals = tuple(self.roll(child) for child in children)
         indicators = tuple(self.measured.get(goal.id, ()))
         way = goal.roll_up or self.default
-        mean = _mean(indicators, goals)
-        assessment = _judged(goal, way, self.rules) or _rolled(way, indicators, goals, mean, self.rules)
+        counted = tuple(one for one in goals if not one.ended)
+        mean = _mean(indicators, counted)
+        assessment = _judged(goal, way, self.rules) or _rolled(way, indicators, counted, mean, self.rules)
+        ended = goal.until is not None and goal.until < self.rules.on
         self.under_way.discard(goal.id)
-        self.done[goal.id] = MeasuredGoal(goal, way, assessment, mean, indicators, goals)
+        self.done[goal.id] = MeasuredGoal(goal, way, assessment, mean, indicators, goals, ended)
         return self.done[goal.id]
 
 

@@ -40,6 +40,7 @@ class Reason(StrEnum):
 
     NO_VALUE = "no-value"
     AGED_VALUE = "aged-value"
+    NOT_YET = "not-yet"
     NOT_A_NUMBER = "not-a-number"
     NO_TARGET = "no-target"
     NO_BASELINE = "no-baseline"

@@ -15,6 +15,7 @@ from strategy_cli.model.text import Text
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_CENT = -2  # the least exponent of an amount in euros
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?", re.ASCII)
 
 
@@ -109,6 +110,33 @@ def whole(value: object) -> int | None:
     return int(value) if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value) else None
 
 
+def _year(value: object) -> int:
+    found = year(value)
+    if found is None:
+        raise PydanticCustomError("year", "not a year")
+    return found
+
+
+def year(value: object) -> int | None:
+    """Read a year of four digits; None for anything else."""
+    return int(value) if isinstance(value, str) and re.fullmatch(r"[12][0-9]{3}", value) else None
+
+
+def _euros(value: object) -> Decimal:
+    found = number(value)
+    if found is None or not in_cents(found):
+        raise PydanticCustomError("euros", "not an amount in euros")
+    if found < 0:
+        raise PydanticCustomError("negative", "less than nothing")
+    return found
+
+
+def in_cents(amount: Decimal) -> bool:
+    """Tell whether an amount has at most two decimals."""
+    exponent = amount.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= _CENT
+
+
 def _switch(value: object) -> bool:
     if value in ("true", "false"):
         return value == "true"
@@ -167,6 +195,8 @@ Date = Annotated[date, PlainValidator(_date)]
 When = Annotated[Period, PlainValidator(_period)]
 Number = Annotated[Decimal, PlainValidator(_number)]
 Measured = Annotated[Decimal | str, PlainValidator(_measured)]
+Euros = Annotated[Decimal, PlainValidator(_euros)]
+Year = Annotated[int, PlainValidator(_year)]
 Whole = Annotated[int, PlainValidator(_whole)]
 Switch = Annotated[bool, PlainValidator(_switch)]
 Words = Annotated[str, PlainValidator(_words)]

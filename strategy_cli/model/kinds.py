@@ -54,22 +54,31 @@ def link_fields(model: type[BaseModel]) -> tuple[tuple[Steps, str], ...]:
     )
 
 
+def link_at(model: type[BaseModel], path: tuple[str | int, ...]) -> str | None:
+    """Tell what kind of thing the value, or the map's key, at ``path`` links to; None when it is no link."""
+    for steps, kind in link_fields(model):
+        fits = (s == p or s in ("*", "%") for s, p in zip(steps, path, strict=False))
+        if len(steps) == len(path) and all(fits):
+            return kind
+    return None
+
+
 def submodel(model: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel] | None:
     """Find the model of the map at ``path``, walking keys and list places; None where there is none."""
-    return _model_in(annotation_at(model, path))
+    return model_in(annotation_at(model, path))
 
 
 def annotation_at(model: type[BaseModel], path: tuple[str | int, ...]) -> Any:
     """Find what the value at ``path`` is declared as; None where there is no such place."""
     found: Any = model
     for part in path:
-        inside = _model_in(found)
+        inside = model_in(found)
         if inside is not None and isinstance(part, str) and part in attributes(inside):
             found = inside.model_fields[attributes(inside)[part]].annotation
         elif inside is not None:
             return None
         else:
-            found = _item_of(found)
+            found = item_of(found)
     return found
 
 
@@ -132,18 +141,20 @@ def _links_in(annotation: Any, metadata: tuple[Any, ...]) -> Iterator[tuple[Step
             yield from _links_in(argument, ())
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
+def model_in(annotation: Any) -> type[BaseModel] | None:
+    """Find the model of the map that an annotation asks for; None for lists, free maps and single values."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     if get_origin(annotation) in (tuple, dict):
         return None
-    found: Callable[[Any], type[BaseModel] | None] = _model_in
+    found: Callable[[Any], type[BaseModel] | None] = model_in
     return next((m for a in get_args(annotation) if (m := found(a))), None)
 
 
-def _item_of(annotation: Any) -> Any:
+def item_of(annotation: Any) -> Any:
+    """Find what the items of a list, or the values of a free map, are declared as; None for anything else."""
     if get_origin(annotation) is tuple:
         return get_args(annotation)[0]
     if get_origin(annotation) is dict:
         return get_args(annotation)[1]
-    return next((i for a in get_args(annotation) if (i := _item_of(a)) is not None), None)
+    return next((i for a in get_args(annotation) if (i := item_of(a)) is not None), None)

@@ -16,7 +16,7 @@ from strategy_cli.model.entity import (
     Term,
     UnitId,
 )
-from strategy_cli.model.fields import Date, Multilingual, Node, Number, When, Whole, Words
+from strategy_cli.model.fields import Date, Euros, Multilingual, Node, Number, When, Words, Year
 
 Phase = Literal["idea", "proposed", "approved", "started", "paused", "in-practice", "closed", "cancelled"]
 OVER = frozenset({"in-practice", "closed", "cancelled"})
@@ -33,11 +33,11 @@ class Milestone(Node):
 class Money(Node):
     """A budget year's euros: asked for, granted, used, and of the costs what comes from outside."""
 
-    year: Whole
-    asked: Number | None = None
-    granted: Number | None = None
-    used: Number | None = None
-    external: Number | None = None
+    year: Year
+    asked: Euros | None = None
+    granted: Euros | None = None
+    used: Euros | None = None
+    external: Euros | None = None
     note: Multilingual | None = None
 
 

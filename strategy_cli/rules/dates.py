@@ -24,6 +24,7 @@ def dates_out_of_order(strategy: Strategy) -> Iterator[Finding]:
             name: Library renewal
             goals: [everyday-life]
             owner: library-director
+            status: approved
             period: {from: 2027-01-01, until: 2026-12-31}  # here
 
     Good:
@@ -31,6 +32,7 @@ def dates_out_of_order(strategy: Strategy) -> Iterator[Finding]:
             name: Library renewal
             goals: [everyday-life]
             owner: library-director
+            status: approved
             period: {from: 2026-01-01, until: 2026-12-31}
     """
     for entity in strategy.all():

@@ -22,16 +22,23 @@ def unknown_id(strategy: Strategy) -> Iterator[Finding]:
             name: Library renewal
             goals: [everyday-lif]  # here
             owner: library-director
+            status: started
 
     Good:
         projects/library.yaml:
             name: Library renewal
             goals: [everyday-life]
             owner: library-director
+            status: started
     """
     for link in _broken(strategy):
         if link.key != OWNER_KEY:
             yield _unknown(strategy, link)
+    if strategy.about.ref not in strategy.broken:
+        yield from _unknown_themes(strategy)
+
+
+def _unknown_themes(strategy: Strategy) -> Iterator[Finding]:
     themes = {theme.id for theme in strategy.about.themes}
     for goal in strategy.goals.values():
         for number, theme in enumerate(goal.themes):
@@ -40,17 +47,28 @@ def unknown_id(strategy: Strategy) -> Iterator[Finding]:
 
 
 def _broken(strategy: Strategy) -> Iterator[LinkTo]:
-    """Find the links to what is nowhere; a thing whose file is faulty beyond use has a place or is known as broken."""
+    """Find the links to what is nowhere; a thing whose file is faulty beyond use has a place or is known as broken.
+
+    A decision keeps the ids of its day: what it concerns may since have been renamed.
+    """
     for target, held in strategy.linked_from.items():
         if target not in strategy.places and target not in strategy.broken:
-            yield from held
+            now = _renamed(strategy, target)
+            yield from (link for link in held if not (now and link.key[0] == "concerns"))
+
+
+def _renamed(strategy: Strategy, target: Ref) -> str | None:
+    """Find the id of the thing that once had another."""
+    things = strategy.entities.get(target.kind, {}).values()
+    return next((thing.id for thing in things if target.id in thing.formerly), None)
 
 
 def _unknown(strategy: Strategy, link: LinkTo, known: set[str] | None = None, rule: str = "unknown-id") -> Finding:
     span = strategy.where(link.source, *link.key)
-    close = nearest.name(link.target.id, known) if known is not None else _meant(strategy, link.target)
+    now = _renamed(strategy, link.target)
+    close = now or (_meant(strategy, link.target) if known is None else nearest.name(link.target.id, known))
     folder = FOLDER_OF.get(link.target.kind)
-    problem = "near" if close else "theme" if not folder else None
+    problem = "renamed" if now else "near" if close else None if folder else "theme"
     args = {"id": link.target.id, "nearest": close, "folder": folder, "name": strategy.name(link.source)}
     edit = Edit(span, close) if close else None
     return Finding(rule, span, link.source, link.key, args, problem, edit)
@@ -59,11 +77,7 @@ def _unknown(strategy: Strategy, link: LinkTo, known: set[str] | None = None, ru
 def _meant(strategy: Strategy, target: Ref) -> str | None:
     """Find the id that was meant: one much like what was written, else that of a thing whose name is."""
     things = strategy.entities.get(target.kind, {})
-    if close := nearest.name(target.id, things):
-        return close
-    names = {nearest.as_id(words): e.id for e in things.values() if e.label for _, words in e.label.words}
-    called = nearest.name(target.id, names)
-    return names[called] if called else None
+    return nearest.name(target.id, things) or nearest.called(strategy, target.kind, target.id)
 
 
 @rule(Level.ERROR)
@@ -77,12 +91,14 @@ def owner_not_found(strategy: Strategy) -> Iterator[Finding]:
             name: Library renewal
             goals: [everyday-life]
             owner: head-librarian  # here
+            status: started
 
     Good:
         projects/library.yaml:
             name: Library renewal
             goals: [everyday-life]
             owner: library-director
+            status: started
     """
     for link in _broken(strategy):
         if link.key == OWNER_KEY:

@@ -1,4 +1,4 @@
-"""Rules of the organisation in time: nothing that goes on hangs on a unit or a body that has ended."""
+"""Rules of the organisation in time: nothing that goes on hangs on a unit or a body that has ended or not begun."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,7 +10,7 @@ from strategy_cli.model.entity import Entity
 from strategy_cli.model.unit import Unit
 from strategy_cli.rules.registry import rule
 from strategy_cli.strategy import LinkTo, Strategy
-from strategy_cli.terms import ends, is_over
+from strategy_cli.terms import ends, is_over, waits
 
 _HISTORY = ("successors", "continues", "concerns", "meaning")
 
@@ -26,6 +26,7 @@ def unit_ended(strategy: Strategy, on: date) -> Iterator[Finding]:
             name: Home care
             goals: [everyday-life]
             owner: library-director
+            status: started
             unit: social-services  # here
         units/social-services.yaml: {name: Social services, until: 2022-12-31}
 
@@ -68,6 +69,65 @@ def body_ended(strategy: Strategy, on: date) -> Iterator[Finding]:
                 yield _finding("body-ended", strategy, link, thing, body)
 
 
+@rule(Level.ERROR)
+def unit_not_begun(strategy: Strategy, on: date) -> Iterator[Finding]:
+    """A thing goes on in a unit that begins only later.
+
+    Bad:
+        projects/harbour.yaml:
+            name: Harbour
+            goals: [everyday-life]
+            owner: library-director
+            status: started
+            unit: town-development  # here
+        units/town-development.yaml: {name: Town development, from: 2027-01-01}
+
+    Good:
+        projects/harbour.yaml:
+            name: Harbour
+            goals: [everyday-life]
+            owner: library-director
+            status: approved
+            period: {from: 2027-01-01}
+            unit: town-development
+        units/town-development.yaml: {name: Town development, from: 2027-01-01}
+    """
+    for unit in strategy.units.values():
+        yield from _waiting("unit-not-begun", strategy, unit, on)
+
+
+@rule(Level.ERROR)
+def body_not_begun(strategy: Strategy, on: date) -> Iterator[Finding]:
+    """A thing goes on under a body that begins only later.
+
+    Bad:
+        goals/harbour.yaml:
+            name: Harbour
+            from: 2026-01-01
+            body: harbour-board  # here
+        bodies/harbour-board.yaml: {name: Harbour board, from: 2027-06-01}
+
+    Good:
+        goals/harbour.yaml:
+            name: Harbour
+            from: 2027-06-01
+            body: harbour-board
+        bodies/harbour-board.yaml: {name: Harbour board, from: 2027-06-01}
+    """
+    for body in strategy.bodies.values():
+        yield from _waiting("body-not-begun", strategy, body, on)
+
+
+def _waiting(rule: str, strategy: Strategy, holder: Unit | Body, on: date) -> Iterator[Finding]:
+    """Tell of what links to ``holder`` and has work to do before it begins."""
+    if holder.from_ is None or holder.from_ <= on:
+        return
+    for link in strategy.linked_from.get(holder.ref, ()):
+        thing = strategy.find(link.source)
+        if thing is not None and link.key[0] not in _HISTORY and waits(thing, strategy, holder.from_, on):
+            yield _finding(rule, strategy, link, thing, holder)
+
+
 def _hanging(strategy: Strategy, holder: Entity, until: date, on: date) -> Iterator[tuple[LinkTo, Entity]]:
     """Find what links to ``holder`` and lasts longer than it."""
     for link in strategy.linked_from.get(holder.ref, ()):
@@ -97,5 +157,5 @@ def _finding(
 ) -> Finding:
     span = strategy.where(thing.ref, *link.key)
     name = strategy.name(thing.ref)
-    args = {"name": name, "holder": holder.name, "until": holder.until, "successors": successors}
+    args = {"name": name, "holder": holder.name, "begin": holder.from_, "until": holder.until, "successors": successors}
     return Finding(rule, span, thing.ref, link.key, args, "successors" if successors else None)

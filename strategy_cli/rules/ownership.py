@@ -1,5 +1,6 @@
 """Rules of ownership: one post answers for each thing, for as long as the thing lasts."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,7 +9,7 @@ from strategy_cli.model.entity import Entity
 from strategy_cli.model.owner import Owner
 from strategy_cli.rules.registry import rule
 from strategy_cli.strategy import Strategy
-from strategy_cli.terms import ends, is_over
+from strategy_cli.terms import ends, is_over, waits
 
 
 @rule(Level.ERROR)
@@ -18,10 +19,14 @@ def project_without_owner(strategy: Strategy) -> Iterator[Finding]:
     Every project needs one post that answers for it (Kemi city board 25.9.2023 § 292).
 
     Bad:
-        projects/library.yaml: {name: Library renewal, goals: [everyday-life]}
+        projects/library.yaml: {name: Library renewal, goals: [everyday-life], status: started}
 
     Good:
-        projects/library.yaml: {name: Library renewal, goals: [everyday-life], owner: library-director}
+        projects/library.yaml:
+            name: Library renewal
+            goals: [everyday-life]
+            status: started
+            owner: library-director
     """
     for project in strategy.projects.values():
         if project.owner is None:
@@ -89,25 +94,73 @@ def owner_ends_before_work(strategy: Strategy, on: date) -> Iterator[Finding]:
     for thing, post, until in _owned(strategy):
         end = ends(thing, strategy)
         if end is not None and on <= until < end and not is_over(thing, strategy, on):
-            yield _finding("owner-ends-before-work", strategy, thing, post, end=end, months=_months(until, end))
+            months = _months(until, end)
+            gap = {"end": end, "months": months, "days": (end - until).days}
+            yield _finding("owner-ends-before-work", strategy, thing, post, None if months else "days", **gap)
+
+
+@rule(Level.ERROR)
+def owner_not_begun(strategy: Strategy, on: date) -> Iterator[Finding]:
+    """The post that answers for a thing begins only after the thing does.
+
+    Until the post begins, nobody answers for the work.
+
+    Bad:
+        projects/library.yaml:
+            name: Library renewal
+            goals: [everyday-life]
+            status: started
+            owner: project-planner  # here
+        owners/project-planner.yaml:
+            title: Project planner
+            from: 2027-01-01
+
+    Good:
+        projects/library.yaml:
+            name: Library renewal
+            goals: [everyday-life]
+            status: approved
+            period: {from: 2027-01-01}
+            owner: project-planner
+        owners/project-planner.yaml:
+            title: Project planner
+            from: 2027-01-01
+    """
+    for post in strategy.owners.values():
+        if post.from_ is not None and post.from_ > on:
+            for thing in _owned_by(strategy, post):
+                if waits(thing, strategy, post.from_, on):
+                    yield _finding("owner-not-begun", strategy, thing, post, begin=post.from_)
 
 
 def _owned(strategy: Strategy) -> Iterator[tuple[Entity, Owner, date]]:
     """Go through what is owned by a post that has a last day."""
     for post in strategy.owners.values():
         if post.until is not None:
-            for kind in ("goal", "indicator", "programme", "project"):
-                for thing in strategy.users(post.ref, kind, "owner"):
-                    yield thing, post, post.until
+            for thing in _owned_by(strategy, post):
+                yield thing, post, post.until
 
 
-def _finding(rule: str, strategy: Strategy, thing: Entity, post: Owner, **more: object) -> Finding:
+def _owned_by(strategy: Strategy, post: Owner) -> Iterator[Entity]:
+    for kind in ("goal", "indicator", "programme", "project"):
+        yield from strategy.users(post.ref, kind, "owner")
+
+
+def _finding(
+    rule: str, strategy: Strategy, thing: Entity, post: Owner, problem: str | None = None, **more: object
+) -> Finding:
     span = strategy.where(thing.ref, "owner")
     args = {"name": strategy.name(thing.ref), "post": post.title, "until": post.until, **more}
-    return Finding(rule, span, thing.ref, ("owner",), args)
+    return Finding(rule, span, thing.ref, ("owner",), args, problem)
 
 
-def _months(start: date, end: date) -> int:
-    """Count the months that begin between two days: 31.12.2025 to 30.6.2026 is six."""
-    whole = (end.year - start.year) * 12 + end.month - start.month
-    return max(whole, 1)
+def _months(last: date, end: date) -> int:
+    """Count the whole months that follow a last day: 31.12.2025 to 30.6.2026 is six."""
+    (first_month, first_day), (end_month, end_day) = _day_after(last), _day_after(end)
+    return end_month - first_month - (end_day < first_day)
+
+
+def _day_after(day: date) -> tuple[int, int]:
+    """Give the month, counted from year 0, and the day of it that follow a day, even at the end of time."""
+    month = day.year * 12 + day.month
+    return (month + 1, 1) if day.day == monthrange(day.year, day.month)[1] else (month, day.day + 1)

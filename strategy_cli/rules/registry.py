@@ -66,6 +66,11 @@ def check(strategy: Strategy, settings: Settings, on: date) -> Iterator[Finding]
             yield from one.check(strategy, on=on) if one.takes_day else one.check(strategy)
 
 
+def adds_nothing(profile: str) -> bool:
+    """Tell whether a profile has no rules beyond the one below it."""
+    return profile != PROFILES[0] and not any(one.profile == profile for one in RULES.values())
+
+
 def level_of(rule_id: str, settings: Settings) -> Level:
     """Give a rule's level under the settings: the city's own, else the rule's if its profile is reached."""
     if rule_id in settings.levels:

@@ -1,6 +1,7 @@
 """Rules of the schema: every key is known, every value is what its key asks for."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from strategy_cli import nearest
 from strategy_cli.document import Key
@@ -28,8 +29,8 @@ def unknown_key() -> None:
     """
 
 
-@told_by_loading()
-def missing_key() -> None:
+@rule(Level.ERROR)
+def missing_key(strategy: Strategy) -> Iterator[Finding]:
     """A key that the thing cannot do without is missing or empty.
 
     Bad:
@@ -38,6 +39,10 @@ def missing_key() -> None:
     Good:
         goals/vitality.yaml: {name: Vitality, binding: true}
     """
+    for project in strategy.projects.values():  # a project without a status can be shown, but not followed up
+        if "status" not in project.model_fields_set:
+            span = strategy.where(project.ref, "status", on_key=True)
+            yield Finding("missing-key", span, project.ref, ("status",), {"key": "status", "where": ""})
 
 
 @told_by_loading()
@@ -97,6 +102,82 @@ def value_not_a_number(strategy: Strategy) -> Iterator[Finding]:
             for key, value in _measured(indicator):
                 if isinstance(value, str):
                     yield _not_a_number(strategy, indicator, key, value)
+
+
+@rule(Level.WARNING)
+def more_decimals_than_declared(strategy: Strategy) -> Iterator[Finding]:
+    """A value of an indicator has more decimals than its ``decimals`` says.
+
+    Either the value was measured more exactly than is told, or a figure too many was typed.
+
+    Bad:
+        indicators/population.yaml:
+            name: Population
+            goal: everyday-life
+            decimals: 1
+            values: {2025: 21.034}  # here
+
+    Good:
+        indicators/population.yaml:
+            name: Population
+            goal: everyday-life
+            decimals: 1
+            values: {2025: 21034.0}
+    """
+    for indicator in strategy.indicators.values():
+        if indicator.decimals is not None:
+            for key, value in _measured(indicator):
+                if isinstance(value, Decimal) and _decimals(value, indicator.decimals) > indicator.decimals:
+                    args = {"name": indicator.name, "value": str(value), "decimals": indicator.decimals}
+                    span = strategy.where(indicator.ref, *key)
+                    yield Finding("more-decimals-than-declared", span, indicator.ref, key, args)
+
+
+def _decimals(value: Decimal, enough: int) -> int:
+    """Count the decimals of a number, but not the noughts at its end; at first glance if there are few enough."""
+    text = str(value)
+    written = len(text.partition(".")[2])
+    if written <= enough and "E" not in text:
+        return written
+    _, digits, exponent = value.as_tuple()
+    noughts = next((n for n, digit in enumerate(reversed(digits)) if digit), len(digits))
+    return -exponent - noughts if isinstance(exponent, int) else 0
+
+
+@rule(Level.ERROR)
+def target_against_direction(strategy: Strategy) -> Iterator[Finding]:
+    """An indicator's last target is on the wrong side of its baseline: lower though higher is better, or the reverse.
+
+    Bad:
+        indicators/population.yaml:
+            name: Population
+            goal: everyday-life
+            better: up
+            baseline: {period: 2025, value: 21000}
+            targets:
+              - {period: 2029, value: 2150}  # here
+
+    Good:
+        indicators/population.yaml:
+            name: Population
+            goal: everyday-life
+            better: up
+            baseline: {period: 2025, value: 21000}
+            targets:
+              - {period: 2029, value: 21500}
+    """
+    for indicator in strategy.indicators.values():
+        if indicator.better not in ("up", "down") or not indicator.baseline or not indicator.targets:
+            continue
+        number, target = max(enumerate(indicator.targets), key=lambda one: one[1].period.order)
+        start, end = indicator.baseline.value, target.value
+        if not isinstance(start, Decimal) or not isinstance(end, Decimal):
+            continue
+        if end < start if indicator.better == "up" else end > start:
+            key = ("targets", number, "value")
+            args = {"name": indicator.name, "value": end, "baseline": start}
+            span = strategy.where(indicator.ref, *key)
+            yield Finding("target-against-direction", span, indicator.ref, key, args, str(indicator.better))
 
 
 def _not_a_number(strategy: Strategy, indicator: Indicator, key: Key, value: str) -> Finding:

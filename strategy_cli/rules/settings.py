@@ -35,6 +35,20 @@ def unknown_rule(strategy: Strategy) -> Iterator[Finding]:
 
 
 @told_by_loading(Level.WARNING)
+def malformed_ignore() -> None:
+    """A comment begins as an ignore, but names no rule in square brackets, so it ignores nothing.
+
+    Bad:
+        goals/vitality.yaml:
+            name: Vitality  # strategy: ignore project-without-owner  # here
+
+    Good:
+        goals/vitality.yaml:
+            name: Vitality  # ignore the strategy of 2021
+    """
+
+
+@told_by_loading(Level.WARNING)
 def unused_ignore() -> None:
     """A comment asks to ignore a finding that is not there.
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from strategy_cli.measuring.indicator import Measured, direction
+from strategy_cli.measuring.indicator import Measured
+from strategy_cli.measuring.target import direction
 from strategy_cli.model.indicator import Dated, Range
 from strategy_cli.model.text import Text
 from strategy_cli.ref import Ref
@@ -30,6 +31,8 @@ class Track:
 class IndicatorRow:
     """An indicator; ``better`` is up, down, range or None, ``places`` the decimals that its figures share.
 
+    ``current`` is the target of the period under way, unless it is the final one; ``source`` is the actual's own,
+    else the indicator's.
     ``home`` tells the one place, of those where it is shown, that links lead to.
     """
 
@@ -45,7 +48,7 @@ class IndicatorRow:
     target: Dated | None
     current: Dated | None
     owner: Text | str | None
-    source: Text | None
+    source: Text | str | None
     track: Track | None
 
 
@@ -65,11 +68,17 @@ def row(strategy: Strategy, measured: Measured, goal: str | None = None) -> Indi
         limits=limits,
         baseline=indicator.baseline,
         target=measured.target,
-        current=measured.current if measured.current is not measured.target else None,
+        current=measured.current if measured.current is not measured.target and not limits else None,
         owner=strategy.name(Ref("owner", indicator.owner)) if indicator.owner else None,
-        source=indicator.source.name if indicator.source else None,
+        source=_source(measured),
         track=_track(measured),
     )
+
+
+def _source(measured: Measured) -> Text | str | None:
+    own = measured.actual.observation.source if measured.actual else None
+    general = measured.indicator.source
+    return own or (general.name if general else None)
 
 
 def _track(measured: Measured) -> Track | None:

@@ -7,13 +7,14 @@ from fractions import Fraction
 
 from strategy_cli.measuring.counts import Counts, count
 from strategy_cli.measuring.indicator import Rules
-from strategy_cli.measuring.money import Sums, by_year
 from strategy_cli.measuring.rollup import MeasuredGoal, Measures, measures
 from strategy_cli.measuring.standing import Reason, Standing, rank
 from strategy_cli.model.text import Text
 from strategy_cli.strategy import Strategy
-from strategy_cli.views.goals import GoalPart, part
+from strategy_cli.views.accent import usable
+from strategy_cli.views.goals import GoalPart, flat, part
 from strategy_cli.views.indicators import IndicatorRow, row
+from strategy_cli.views.money import MoneyTable, money_table
 from strategy_cli.views.projects import Named, ProjectCard, ProjectGroup, Step, by_sector, card
 from strategy_cli.views.provenance import Provenance, provenance
 
@@ -44,8 +45,9 @@ class Attention:
 class ProgressReport:
     """Everything the progress report shows.
 
-    ``goal_counts`` are over goals (over aims when there are no others), ``binding`` over the binding ones;
-    ``reached`` is how many indicators are at or better than their final target.
+    ``goal_counts`` are over goals (over aims when there are no others) that have not ended, ``binding`` over the
+    binding ones; ``overview`` are the same goals in the order of the report; ``reached`` is how many indicators are
+    at or better than their final target; ``accent`` is the city's colour, if it can be used.
     """
 
     provenance: Provenance
@@ -57,6 +59,7 @@ class ProgressReport:
     indicator_counts: Counts
     reached: int
     goals: tuple[GoalPart, ...]
+    overview: tuple[GoalPart, ...]
     loose_indicators: tuple[IndicatorRow, ...]
     unassessed: tuple[Unassessed, ...]
     attention: Attention
@@ -64,7 +67,8 @@ class ProgressReport:
     project_count: int
     running: int
     ownerless: int
-    money: dict[int, Sums]
+    money: MoneyTable
+    accent: str | None
 
 
 def progress_report(strategy: Strategy, on: date, faults: int = 0) -> ProgressReport:
@@ -73,6 +77,8 @@ def progress_report(strategy: Strategy, on: date, faults: int = 0) -> ProgressRe
     cards = {p.id: card(strategy, p, on) for p in strategy.projects.values()}
     counted = _counted(figures)
     indicators = figures.indicators.values()
+    parts = tuple(part(strategy, one, cards) for one in figures.top)
+    shown = {g.goal.id for g in counted}
     loose = [m for m in indicators if not any(g in strategy.goals for g in m.indicator.serves)]
     return ProgressReport(
         provenance=provenance(strategy, on, faults),
@@ -83,7 +89,8 @@ def progress_report(strategy: Strategy, on: date, faults: int = 0) -> ProgressRe
         binding=count(g.assessment for g in counted if g.goal.binding),
         indicator_counts=count(m.assessment for m in indicators),
         reached=sum(m.reached for m in indicators),
-        goals=tuple(part(strategy, one, cards) for one in figures.top),
+        goals=parts,
+        overview=tuple(one for one in flat(parts) if one.id in shown),
         loose_indicators=tuple(row(strategy, m) for m in loose),
         unassessed=tuple(_unassessed(figures, counted)),
         attention=_attention(counted, tuple(cards.values())),
@@ -91,14 +98,19 @@ def progress_report(strategy: Strategy, on: date, faults: int = 0) -> ProgressRe
         project_count=len(cards),
         running=sum(c.phase == "started" for c in cards.values()),
         ownerless=sum(c.owner is None for c in cards.values()),
-        money=by_year(strategy.projects.values()),
+        money=money_table(strategy.projects.values()),
+        accent=usable(strategy.about.report.accent),
     )
 
 
 def _counted(figures: Measures) -> tuple[MeasuredGoal, ...]:
-    """Choose the goals that counts are over: goals proper, or the aims where a strategy has nothing else."""
-    proper = tuple(g for g in figures.goals.values() if g.goal.level == "goal")
-    return proper or tuple(figures.goals.values())
+    """Choose the goals that counts are over: goals proper, or the aims where a strategy has nothing else.
+
+    A goal that has ended is not counted.
+    """
+    every = figures.goals.values()
+    level = "goal" if any(g.goal.level == "goal" for g in every) else "aim"
+    return tuple(g for g in every if g.goal.level == level and not g.ended)
 
 
 def _unassessed(figures: Measures, counted: Sequence[MeasuredGoal]) -> Iterator[Unassessed]:

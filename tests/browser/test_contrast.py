@@ -10,7 +10,7 @@ LIGHT, DARK = (
     dict(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{3,6})", part))
     for part in re.findall(r":root \{(.*?)\}", STYLE, re.DOTALL)[:2]
 )
-CLASSES = ("good", "warn", "bad", "none")
+CLASSES = ("good", "half", "warn", "bad", "none")
 
 # Text, and the grounds that it stands on.
 PAIRS = [
@@ -19,6 +19,7 @@ PAIRS = [
     ("on-brand", "brand"),
     ("text", "warn-tint"),
     ("page", "good"),
+    ("page", "half"),
     ("page", "warn"),
     ("page", "bad"),
 ]

@@ -11,6 +11,7 @@ import pytest
 from hostile import TEXTS, everywhere
 
 from strategy_cli import loading, source
+from strategy_cli.changes import compared
 from strategy_cli.commands.report import formatted
 from strategy_cli.messages import Messages
 from strategy_cli.views.progress import progress_report
@@ -77,8 +78,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("reports")
     sample = loading.load(source.from_folder(SAMPLE, versioned=False)).strategy
     long = everywhere(TEXTS["long word"]).strategy
+    before = everywhere("Ordinary").strategy
     for name, strategy, language in (("fi", sample, "fi"), ("sv", sample, "sv"), ("long", long, "sv")):
-        page = formatted("html", progress_report(strategy, ON), None, Messages(language))
+        page = formatted("html", progress_report(strategy, ON), compared(before, strategy), Messages(language))
         (folder / f"{name}.html").write_text(page, "utf-8")
     return {file.stem: file for file in folder.iterdir()}
 
@@ -165,6 +167,25 @@ def test_the_page_prints_on_several_sheets(opened: Open, language: str) -> None:
     printed = opened(language).pdf(format="A4")
     assert printed.startswith(b"%PDF-")
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) >= 4
+
+
+def test_tables_are_printed_as_tables_and_read_on_a_phone_as_lists(opened: Open) -> None:
+    rows = "getComputedStyle(document.querySelector('.indicators tbody tr')).display"
+    page = opened("fi", PHONE)
+    assert page.evaluate(rows) == "block"
+    page.emulate_media(media="print")
+    assert page.evaluate(rows) == "table-row"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_milestones_lines_stay_clear_of_its_state(opened: Open, language: str) -> None:
+    page = opened(language, SMALL)
+    found = page.evaluate(
+        "[...document.querySelectorAll('.steps li')].filter(e => {"
+        " const [state, rest] = [...e.children].map(c => c.getBoundingClientRect());"
+        " return rest.left < state.right; }).length"
+    )
+    assert found == 0
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

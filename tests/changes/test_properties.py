@@ -17,6 +17,7 @@ IDS = st.sampled_from(["a", "b", "c"])
 TEXTS = st.sampled_from(["Vesi", "Ilma: raikas", "# Maa", "'Tuli'", "1.0", "no"])
 MULTI = st.fixed_dictionaries({"fi": TEXTS}, optional={"sv": TEXTS})
 NUMBERS = st.sampled_from(["0", "1", "1.5", "-60", "380"])
+AMOUNTS = st.sampled_from(["0", "1", "1.5", "380"])
 YEARS = st.sampled_from(["2025", "2025-T1", "2026", "2026-06-30", "2030"])
 DAYS = st.sampled_from(["2025-05-31", "2025-12-31", "2026-06-30", "2027-01-01"])
 
@@ -62,7 +63,7 @@ PROJECTS = maps(
     period=maps({}, from_=st.just("2024-01-01"), until=DAYS),
     milestones=st.lists(maps({"name": TEXTS, "due": DAYS}, done=DAYS), max_size=2, unique_by=lambda m: m["name"]),
     money=st.lists(
-        maps({"year": st.sampled_from(["2025", "2026"])}, asked=NUMBERS, used=NUMBERS),
+        maps({"year": st.sampled_from(["2025", "2026"])}, asked=AMOUNTS, used=AMOUNTS),
         max_size=2,
         unique_by=lambda m: m["year"],
     ),

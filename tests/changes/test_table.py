@@ -105,6 +105,14 @@ TABLE: list[tuple[str, str | None, str | None, str]] = [
         "translation-added translation-removed",
     ),
     ("goal", "name: {fi: A, sv: B}", "name: {fi: C, sv: D}", "name-changed"),
+    ("goal", "name: {fi: A, sv: B}", "name: {sv: B}", "name-changed"),
+    ("goal", "name: {sv: B}", "name: {sv: C}", "name-changed"),
+    (
+        "strategy",
+        "vision: {fi: A, sv: B}, languages: [fi, sv]",
+        "vision: {sv: B}, languages: [fi, sv]",
+        "vision-changed",
+    ),
     # indicators
     ("indicator", "goal: x", "goals: [x]", ""),
     ("indicator", "goal: x", "goals: [y]", "goal-link-added goal-link-removed"),
@@ -327,6 +335,35 @@ def test_a_merge_keeps_the_id_that_stays(compare: Compare) -> None:
     old = {"goals/a.yaml": "{name: A}", "goals/b.yaml": "{name: B}"}
     new = {"goals/b.yaml": "{name: B, formerly: [a]}"}
     assert ids(compare(old, new)) == ["goal-removed"]
+
+
+def test_a_declared_rename_wins_over_a_new_thing_with_the_old_id(compare: Compare) -> None:
+    old = {"goals/g.yaml": "{name: G, number: '1'}", "projects/path.yaml": "{name: P, goals: [g]}"}
+    new = {
+        "goals/g.yaml": "{name: Other}",
+        "goals/h.yaml": "{name: G, number: '1', formerly: [g]}",
+        "projects/path.yaml": "{name: P, goals: [h]}",
+    }
+    assert ids(compare(old, new)) == ["goal-added", "id-renamed"]
+    assert ids(compare(new, old)) == ["goal-removed", "id-renamed"]
+    assert compare(new, new).changes == ()
+
+
+def test_ids_may_move_on_in_a_row_and_change_places(compare: Compare) -> None:
+    old = {"goals/a.yaml": "{name: A}", "goals/b.yaml": "{name: B}"}
+    row = {"goals/b.yaml": "{name: A, formerly: [a]}", "goals/c.yaml": "{name: B, formerly: [b]}"}
+    places = {"goals/a.yaml": "{name: B, formerly: [b]}", "goals/b.yaml": "{name: A, formerly: [a]}"}
+    for new in (row, places):
+        assert ids(compare(old, new)) == ["id-renamed", "id-renamed"]
+        assert ids(compare(new, old)) == ["id-renamed", "id-renamed"]
+        assert compare(new, new).changes == ()
+
+
+def test_an_old_rename_stays_so_when_its_first_id_is_used_again(compare: Compare) -> None:
+    old = {"goals/h.yaml": "{name: H, formerly: [g]}"}
+    new = {"goals/h.yaml": "{name: H, formerly: [g]}", "goals/g.yaml": "{name: Other}"}
+    assert ids(compare(old, new)) == ["goal-added"]
+    assert ids(compare(new, old)) == ["goal-removed"]
 
 
 def test_places_on_both_sides(compare: Compare) -> None:

@@ -60,8 +60,8 @@ def test_nothing_changed(repository: Path, capsys: pytest.CaptureFixture[str]) -
     commit = git(repository, "rev-parse", "HEAD")[:7]
     assert out == ""
     assert err == (
-        f"Vanha: Strategia (luonnos; HEAD, commit {commit}, 31.3.2026)\n"
-        f"Uusi: Strategia (luonnos; työkansio, sama kuin commit {commit}, 31.3.2026)\n"
+        f"Vanha: Strategia (luonnos; HEAD, versio {commit}, 31.3.2026)\n"
+        f"Uusi: Strategia (luonnos; työkansio, sama kuin versio {commit}, 31.3.2026)\n"
         "Ei muutoksia.\n"
     )
 
@@ -71,8 +71,8 @@ def test_working_tree_against_head(repository: Path, capsys: pytest.CaptureFixtu
     assert run(["diff", "--lang", "en"]) == 0
     out, err = capsys.readouterr()
     assert out.splitlines() == [
-        "strategy_data/goals/health.yaml:3: decision goal-binding-changed Terveys: binding changed: no → yes",
-        "strategy_data/goals/new.yaml:1: decision goal-added Uusi: goal added",
+        "strategy_data/goals/health.yaml:3: decision goal-binding-changed Terveys (fi): binding changed: no → yes",
+        "strategy_data/goals/new.yaml:1: decision goal-added Uusi (fi): goal added",
     ]
     assert "and uncommitted changes" in err
     assert err.endswith("For decision: 2. For notice: 0. Progress: 0. Wording: 0.\n")
@@ -134,6 +134,29 @@ def test_fail_on(repository: Path, weight: str, code: int) -> None:
     assert run(["diff", "--fail-on", weight, "--weight", "decision"]) == code
 
 
+def test_two_folders_of_a_repository_are_named_with_their_commit(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(repository / "draft", {"strategy.yaml": ABOUT})
+    assert run(["diff", "strategy_data", "draft"]) == 0
+    commit = git(repository, "rev-parse", "HEAD")[:7]
+    old, new, *_ = capsys.readouterr().err.splitlines()
+    assert old == f"Vanha: Strategia (luonnos; kansio strategy_data; työkansio, sama kuin versio {commit}, 31.3.2026)"
+    assert new == (
+        f"Uusi: Strategia (luonnos; kansio draft; työkansio: versio {commit}, 31.3.2026, "
+        "ja muutoksia, joita ei ole vielä viety versionhallintaan)"
+    )
+
+
+def test_what_a_sparse_checkout_leaves_out_is_not_called_removed(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    git(repository, "sparse-checkout", "set", "--no-cone", "/strategy_data/strategy.yaml")
+    assert run(["diff", "--lang", "en"]) == 2
+    assert "leaves some of the files of strategy_data out (sparse)" in capsys.readouterr().err
+    assert changed(capsys, "v1", "HEAD") == []
+
+
 def test_several_outputs_in_one_run(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
     put(repository / "strategy_data", {"goals/health.yaml": GOAL + "description: Kuvaus\n"})
     assert run(["diff", "-f", "text", "-f", "md=out/changes.md", "-f", "json=out/changes.json"]) == 0
@@ -149,6 +172,8 @@ def test_several_outputs_in_one_run(repository: Path, capsys: pytest.CaptureFixt
         (["HEAD", "-x"], "No such option"),
         (["--", "-x"], "-x is not a revision"),
         (["plain"], "The folder plain has no strategy.yaml"),
+        (["../m2"], "../m2 is neither a folder nor a revision"),
+        (["plain/notes.txt"], "plain/notes.txt is a file; the folder that it is in is wanted: plain"),
         (["empty-branch"], "has no strategy_data/strategy.yaml"),
         (["HEAD", "broken"], "broken cannot be compared, because it does not load (1 faults, the first at broken/"),
         (["-f", "xml"], "There is no format xml here."),
@@ -198,4 +223,6 @@ def test_a_strategy_at_the_root_of_its_repository(
     put(tmp_path, {"goals/health.yaml": GOAL.replace("x", "y")})
     monkeypatch.chdir(tmp_path / "goals")
     assert run(["diff", "--lang", "en"]) == 0
-    assert capsys.readouterr().out == "goals/health.yaml:2: notice goal-owner-changed Terveys: owner changed: x → y\n"
+    assert (
+        capsys.readouterr().out == "goals/health.yaml:2: notice goal-owner-changed Terveys (fi): owner changed: x → y\n"
+    )

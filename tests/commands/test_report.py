@@ -1,6 +1,7 @@
 """Report as its users meet it: the files it writes, what it says, its exit codes, and the whole of its words."""
 
 import json
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -84,7 +85,7 @@ def test_a_hyphen_is_standard_output_and_nothing_else_stands_there(
 def test_json_is_told_by_the_schemas_name_and_version(here: Path) -> None:
     assert report("-f", "json=r.json") == 0
     data = json.loads((here / "r.json").read_text("utf-8"))
-    assert (data["format"], data["version"], data["as_of"], data["language"]) == ("strategy-report", "1.0", DAY, "fi")
+    assert (data["format"], data["version"], data["as_of"], data["language"]) == ("strategy-report", "1.1", DAY, "fi")
 
 
 @pytest.mark.parametrize(
@@ -108,7 +109,9 @@ def test_a_file_that_cannot_be_written_is_one_sentence_and_2(here: Path, capsys:
     assert report("-f", f"html={file}", "--lang", "en") == 2
     said = capsys.readouterr()
     assert said.out == ""
-    assert said.err.startswith(f"strategy: Could not write {file.removesuffix('/')}: ")
+    assert re.fullmatch(
+        r"strategy: (taken.* is a folder, not a file|note\.txt is a file, not a folder); .*\n", said.err
+    )
     assert said.err.count("\n") == 1
 
 
@@ -146,9 +149,57 @@ def test_a_strategy_with_faults_is_reported_as_far_as_it_goes_with_a_note_and_1(
     assert report("-f", f"{form}=-", "--lang", "en", data=data) == 1
     said = capsys.readouterr()
     assert "Readable" in said.out
-    note = "The strategy's files have reading faults (3), so facts may be missing from this report."
+    note = "The strategy's files have errors (3), so facts may be missing from this report."
     assert note in said.out.replace("&#39;", "'")
     assert said.err.startswith(note)
+
+
+@pytest.mark.parametrize(
+    "files_",
+    [
+        {"goals/g.yaml": "{name: G, parent: nowhere}"},
+        {"goals/a.yaml": "{name: A, parent: b}", "goals/b.yaml": "{name: B, parent: a}"},
+    ],
+    ids=["to nothing", "in a circle"],
+)
+def test_links_that_lead_astray_are_faults_as_well(write: Write, capsys: Captured, files_: dict[str, str]) -> None:
+    assert report("-f", "json=-", "--lang", "en", data=write(files_)) == 1
+    said = capsys.readouterr()
+    assert json.loads(said.out)["faults"] >= 1
+    assert "have errors (" in said.err
+
+
+def test_when_something_goes_to_standard_output_the_names_of_files_do_not(here: Path, capsys: Captured) -> None:
+    assert report("-f", "json=-", "-f", "html=page.html") == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)["format"] == "strategy-report"
+    assert said.err == "page.html\n"
+    assert files(here) == ["page.html"]
+
+
+@pytest.mark.usefixtures("here")
+def test_a_revision_of_no_name_is_not_the_folder(repository: Repository, capsys: Captured) -> None:
+    repository.write({"goals/g.yaml": "name: G\n"})
+    repository.commit()
+    assert report("-f", "md=-", "--revision", "", data=repository.data) == 2
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("accent", "used"),
+    [("#00573d", True), ("#ffcc00", False), ("darkblue", False), ("#000;} body{", False), ("#0f0", False)],
+)
+def test_the_citys_own_colour_is_used_where_white_can_be_read_on_it(
+    write: Write,
+    capsys: Captured,
+    accent: str,
+    used: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    data = write({"strategy.yaml": f"{{title: S, report: {{accent: '{accent}'}}}}"})
+    assert report("-f", "html=-", "--lang", "en", data=data) == 0
+    said = capsys.readouterr()
+    assert (f"--brand: {accent}" in said.out) is used
+    assert said.err.startswith(f"The colour {accent} was not used") is not used
 
 
 def test_the_faults_are_in_the_json_too(write: Write, capsys: Captured) -> None:

@@ -73,13 +73,13 @@ def test_lines_are_for_grep() -> None:
         "goals/health.yaml:1: decision goal-binding-changed Terveys: tavoitteen sitovuus muutettiin: ei → kyllä",
         (
             "indicators/walks.yaml:5: decision indicator-target-loosened "
-            "Walks: tavoitetasoa väljennettiin (2030): 12 500,5 kpl → 9 000 kpl"
+            "Walks: tavoitetasoa lievennettiin (2030): 12 500,5 kpl → 9 000 kpl"
         ),
         "goals/health.yaml:1: notice goal-owner-changed Terveys: vastuuhenkilö muutettiin: Johtaja → Päällikkö",
         "projects/path.yaml:1: notice project-status-paused Polku: projekti keskeytettiin: käynnissä → keskeytetty",
         (
             "projects/path.yaml:1: notice project-money-asked-decreased "
-            "Polku: haettu raha väheni (2026): 400 000 € → 350 000 €"
+            "Polku: haettu rahoitus väheni (2026): 400 000 € → 350 000 €"
         ),
         "indicators/walks.yaml:6: progress indicator-value-added Walks: toteuma lisättiin (2025): 8 000 kpl",
         (
@@ -91,12 +91,56 @@ def test_lines_are_for_grep() -> None:
 
 
 def test_links_are_named_in_the_readers_language() -> None:
-    assert "God hälsa: ansvarig ändrades: Direktör → Päällikkö" in changes_text.lines(comparison(), Messages("sv"))
+    assert "God hälsa: ändrat: ansvarig: Direktör → Päällikkö (fi)" in changes_text.lines(comparison(), Messages("sv"))
+
+
+def told(old: str, new: str, language: str, path: str = "goals/g.yaml") -> list[str]:
+    """Compare two states of one thing and give the sentences."""
+    files = {"strategy.yaml": "{title: T, languages: [fi, sv]}"}
+    found = compared(made(files | {path: old}), made(files | {path: new}))
+    words = Words(found, Messages(language))
+    return [words.sentence(change).replace("\u00a0", " ") for change in found.changes]
+
+
+def test_a_confirmed_value_is_shown_and_not_yes_and_no() -> None:
+    old = "{name: I, unit: kpl, values: {2026-T2: {value: 8000, preliminary: true}}}"
+    new = "{name: I, unit: kpl, values: {2026-T2: 8000}}"
+    assert told(old, new, "fi", "indicators/i.yaml") == ["I: ennakkotieto vahvistettiin (tammi–elokuu 2026): 8 000 kpl"]
+    assert told(new, old, "fi", "indicators/i.yaml") == ["I: toteuma merkittiin ennakkotiedoksi (tammi–elokuu 2026): 8 000 kpl"]
+
+
+def test_words_shown_for_want_of_the_reader_s_language_name_theirs() -> None:
+    assert told("{name: N}", "{name: M}", "en") == ["M (fi): goal renamed: N (fi) → M (fi)"]
+    assert told("{name: N}", "{name: N, number: '1', description: D}", "fi") == [
+        "N: kuvaus lisättiin: D",
+        "N: numero lisättiin: 1",
+    ]
+    assert told("{name: {fi: N, sv: S}}", "{name: {sv: S}}", "fi") == [
+        "S (sv): tavoite nimettiin uudelleen (muuttui vain fi): N → S (sv)"
+    ]
+
+
+def test_a_text_changed_in_one_language_only_says_so() -> None:
+    old, new = "{name: {fi: N, sv: S}}", "{name: {fi: M, sv: S}}"
+    assert told(old, new, "fi") == ["M: tavoite nimettiin uudelleen (muuttui vain fi): N → M"]
+    assert told(old, new, "sv") == ["S: målet fick nytt namn (bara fi ändrades): N (fi) → M (fi)"]
+    assert told(old, "{name: {fi: M, sv: R}}", "fi") == ["M: tavoite nimettiin uudelleen: N → M"]
+
+
+def test_a_figure_of_a_renamed_thing_keeps_its_old_unit() -> None:
+    old = {"indicators/g.yaml": "{name: I, unit: kg, values: {2025: 1}}"}
+    new = {
+        "indicators/h.yaml": "{name: I, unit: t, formerly: [g], values: {2025: 2}}",
+        "indicators/g.yaml": "{name: J, unit: km}",
+    }
+    found = compared(made(EMPTY | old), made(EMPTY | new))
+    said = {change.id: Words(found, Messages("en")).sides(change) for change in found.changes}
+    assert said["indicator-value-revised"] == ("1\u00a0kg", "2\u00a0t")
 
 
 def test_grouped_names_both_sides_and_weights_gravest_first() -> None:
     text = changes_text.grouped(comparison(), Messages("en"), 120, color=False)
-    assert text.startswith("Old: Strategia (draft; Valtuusto 15 Jun 2025 § 45; folder test)\nNew: ")
+    assert text.startswith("Old: Strategia (fi) (draft; Valtuusto (fi) 15 Jun 2025 § 45; folder test)\nNew: ")
     heads = [line for line in text.splitlines() if re.fullmatch(r"[\w ]+ \(\d\)", line)]
     assert heads == ["For decision (2)", "For notice (3)", "Progress (1)", "Wording (1)"]
     assert "\x1b[" not in text
@@ -147,7 +191,7 @@ def test_hostile_text_is_inert_in_markdown(text: str) -> None:
     meant = json.loads(raw)
     files = {"strategy.yaml": f"title: {raw}", "goals/g.yaml": f"{{name: {raw}, description: {raw}}}"}
     before = {"strategy.yaml": "title: T", "goals/g.yaml": "{name: A, description: B}"}
-    report = changes_markdown.report(compared(made(before), made(files)), Messages("en"))
+    report = changes_markdown.report(compared(made(before), made(files)), Messages("fi"))
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(report)
     inline = [child for token in tokens for child in token.children or []]
     assert {child.type for child in inline} <= {"text", "text_special"}

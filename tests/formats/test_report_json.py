@@ -148,13 +148,16 @@ def test_lappeenrantas_co2_has_every_part() -> None:
             "value": "-47",
             "date": "2021-12-31",
             "preliminary": False,
-            "aged": False,
             "source": "lappeenranta.fi",
             "note": None,
+            "aged": False,
         },
+        "interim": None,
         "baseline": {"period": "1990", "date": "1990-12-31", "value": "0"},
         "target": {"period": "2025", "date": "2025-12-31", "value": "-60"},
         "current_target": {"period": "2025", "date": "2025-12-31", "value": "-60"},
+        "due_target": None,
+        "forecast": {"period": None, "value": None, "how": None, "reached": None},
         "progress": {"value": "0.783333333333", "reason": None},
         "progress_to_current": {"value": "0.783333333333", "reason": None},
         "path": "-53.142991239049",
@@ -179,3 +182,31 @@ def test_progress_is_written_without_an_exponent_however_large(value: str, targe
     data = report(read({"indicators/i.yaml": f"{{name: I, {way}, values: {{2024: {value}}}}}"}))
     assert data["indicators"][0]["progress"] == {"value": progress, "reason": None}
     assert faults("report", data) == []
+
+
+def test_interim_values_forecasts_targets_on_the_way_and_ended_goals_are_told() -> None:
+    keys = (
+        "goal: g, cumulative: true, better: up, targets: [{period: 2025, value: 90}, {period: 2027, value: 100}],"
+        " values: {2025: 91, 2026-T1: {value: 34, source: S}}, forecasts: {2027: 99.5}"
+    )
+    data = report(
+        read(
+            {
+                "goals/g.yaml": "{name: G, binding: true, until: 2026-06-30}",
+                "indicators/i.yaml": f"{{name: I, {keys}}}",
+                "projects/p.yaml": "{name: P, money: [{year: 2026, asked: 1}, {year: 2027, asked: 2}]}",
+            }
+        )
+    )
+    assert faults("report", data) == []
+    found = data["indicators"][0]
+    assert {key: found["interim"][key] for key in ("period", "value", "source")} == {
+        "period": "2026-T1",
+        "value": "34",
+        "source": "S",
+    }
+    assert found["due_target"] == {"period": "2025", "date": "2025-12-31", "value": "90", "reached": True}
+    assert found["forecast"] == {"period": "2027", "value": "99.5", "how": "person", "reached": False}
+    assert (data["goals"][0]["until"], data["goals"][0]["ended"]) == ("2026-06-30", True)
+    assert (data["counts"]["goals"]["all"], data["counts"]["binding_goals"]["all"]) == (0, 0)
+    assert data["money_total"] == {"asked": "3", "granted": None, "used": None, "external": None}

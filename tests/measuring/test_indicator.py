@@ -9,9 +9,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from making import day, indicator, strategy
 
-from strategy_cli.measuring.indicator import TOLERANCE, Measured, Rules, direction, measure
+from strategy_cli.measuring.indicator import TOLERANCE, Measured, Rules, measure
 from strategy_cli.measuring.progress import Progress
 from strategy_cli.measuring.standing import Reason, Standing, rank
+from strategy_cli.measuring.target import Forecast, Outcome, direction
+from strategy_cli.model.period import Period
 
 # From 0 at the end of 2020 to 100 at the end of 2030: at the end of 2024 the path is at 40 (1461 of 3652 days).
 WAY = "better: up, baseline: {period: 2020, value: 0}, targets: [{period: 2030, value: 100}]"
@@ -22,6 +24,10 @@ NO_BASELINE = "better: up, targets: [{period: 2030, value: 100}]"
 WITHIN = "better: {min: 2, max: 4}, targets: [{period: 2025, value: 3}]"
 RANK = "type: rank, baseline: {period: 2020, value: 40}, targets: [{period: 2025, value: 20}]"
 TEXT = "type: text, targets: [{period: 2025, value: Good}]"
+FLOW = (
+    "cumulative: true, frequency: third, better: up, baseline: {period: 2025, value: 90},"
+    " targets: [{period: 2026, value: 100}, {period: 2027-T2, value: 70}, {period: 2028, value: 110}]"
+)
 MILESTONE = "type: milestone, targets: [{period: 2025-06-30, value: Approved}]"
 
 CLASSES = [
@@ -35,6 +41,21 @@ CLASSES = [
     (NO_BASELINE, "2030: 100", "2030-12-31", "attained", None),
     (NO_BASELINE, "2030: 99", "2030-12-31", "cannot", Reason.NO_BASELINE),
     (WAY, "2020: 100", "2030-12-31", "cannot", Reason.AGED_VALUE),
+    # On the date itself only a value of the target's own period, or a later one, tells.
+    (WAY, "2029: 100", "2030-12-31", "cannot", Reason.NOT_YET),
+    (WAY, "2029: 10", "2031-01-15", "cannot", Reason.NOT_YET),
+    (WAY, "2030-11: 100", "2030-12-31", "cannot", Reason.NOT_YET),
+    (WAY, "2030-12: 100", "2030-12-31", "attained", None),
+    (STEPS, "2024: 50", "2025-12-31", "cannot", Reason.NOT_YET),
+    (WITHIN, "2024: 3", "2025-12-31", "cannot", Reason.NOT_YET),
+    (TEXT, "2024: Good", "2025-12-31", "cannot", Reason.NOT_YET),
+    (RANK, "2024: 20", "2025-12-31", "cannot", Reason.NOT_YET),
+    # Of what accumulates over the year only a whole year's value is held against a year's target.
+    (FLOW, "2025: 91, 2026-T1: 34", "2026-05-31", "on-track", None),
+    (FLOW, "2026-T1: 34", "2026-05-31", "cannot", Reason.NO_VALUE),
+    (FLOW, "2026: 100, 2027-T2: 71", "2027-10-01", "on-track", None),
+    (FLOW, "2024: 80, 2025-T2: 60", "2026-02-28", "cannot", Reason.AGED_VALUE),
+    (FLOW, "2028-T2: 80, 2027: 105", "2028-12-31", "cannot", Reason.NOT_YET),
     # A target on the way has its own date; the day after, the path is in force again.
     (STEPS, "2025: 50", "2025-12-31", "attained", None),
     (STEPS, "2025: 30", "2025-12-31", "partly", None),
@@ -79,7 +100,8 @@ CLASSES = [
     (TEXT, "2024: Good", "2025-06-30", "on-track", None),
     (TEXT, "2024: Fair", "2025-06-30", "cannot", Reason.IN_WORDS),
     (MILESTONE, "2025-05: approved", "2025-06-30", "attained", None),
-    (MILESTONE, "2025-05: In preparation", "2025-06-30", "not-attained", None),
+    (MILESTONE, "2025-05: In preparation", "2025-06-30", "cannot", Reason.NOT_YET),
+    (MILESTONE, "2025-06: In preparation", "2025-06-30", "not-attained", None),
     (MILESTONE, "2025-05: In preparation", "2025-06-29", "cannot", Reason.IN_WORDS),
     (MILESTONE, "2025-05: Approved", "2025-06-29", "on-track", None),
     # What is missing, or does not fit.
@@ -219,6 +241,85 @@ def test_reached_is_at_or_better_than_the_final_target(keys: str, values: str, r
     assert measured(keys, values, "2025-06-30").reached is reached
 
 
+@pytest.mark.parametrize("keys", [WAY, WITHIN.replace("2025", "2030")])
+def test_an_aged_value_reaches_nothing(keys: str) -> None:
+    values = "2022: 100" if keys is WAY else "2022: 3"
+    assert measured(keys, values, "2023-06-30").reached
+    assert not measured(keys, values, "2025-06-30").reached
+
+
+@pytest.mark.parametrize(
+    ("values", "on", "actual", "interim"),
+    [
+        ("2025: 90, 2026-T1: 34", "2026-06-30", "2025", "2026-T1"),
+        ("2025: 90, 2026-T1: 34, 2026-T2: 66", "2026-09-30", "2025", "2026-T2"),
+        ("2025: 90, 2025-T2: 60", "2026-06-30", "2025", None),
+        ("2025: 90, 2026-T1: 34, 2026: 101", "2027-01-31", "2026", None),
+        ("2026-T1: 34", "2026-06-30", None, "2026-T1"),
+    ],
+)
+def test_an_interim_value_of_a_cumulative_indicator_is_told_but_not_compared(
+    values: str, on: str, actual: str | None, interim: str | None
+) -> None:
+    found = measured(FLOW, values, on)
+    assert (found.actual and str(found.actual.period)) == actual
+    assert (found.interim and str(found.interim.period)) == interim
+    assert found.progress.value == {"2025": 0, "2026": Fraction(11, 20), None: None}[actual]
+
+
+def test_what_does_not_accumulate_has_no_interim_value() -> None:
+    found = measured(WAY, "2024: 34, 2025-T1: 40", "2025-06-30")
+    assert found.actual is not None
+    assert (str(found.actual.period), found.interim) == ("2025-T1", None)
+
+
+def test_a_cumulative_baseline_of_a_part_of_the_year_is_no_beginning_of_a_years_way() -> None:
+    found = measured(FLOW.replace("period: 2025,", "period: 2025-T1,"), "2026: 95", "2027-01-31")
+    assert found.progress == Progress(None, Reason.NO_BASELINE)
+
+
+@pytest.mark.parametrize(
+    ("keys", "values", "on", "reached"),
+    [
+        pytest.param(STEPS, "2025: 50", "2026-06-30", True, id="met"),
+        pytest.param(STEPS, "2025: 49, 2026-T1: 60", "2026-06-30", False, id="its own value goes before a later one"),
+        pytest.param(STEPS, "2026-T1: 60", "2026-06-30", True, id="else the first later one"),
+        pytest.param(STEPS, "2024: 60", "2026-06-30", None, id="no value of it yet"),
+        pytest.param(FLOW, "2027-T2: 71, 2026: 100", "2027-10-01", True, id="of a part of the year, by its like"),
+        pytest.param(FLOW, "2026: 100", "2027-10-01", None, id="and by no other"),
+    ],
+)
+def test_what_came_of_the_target_last_due_on_the_way(keys: str, values: str, on: str, reached: bool | None) -> None:  # noqa: FBT001 - a column of the table
+    found = measured(keys, values, on).outcome
+    assert isinstance(found, Outcome)
+    assert str(found.target.period) == ("2025" if keys is STEPS else "2027-T2")
+    assert found.reached is reached
+
+
+@pytest.mark.parametrize(("keys", "on"), [(STEPS, "2025-12-30"), (WAY, "2031-06-30"), (WITHIN, "2026-06-30")])
+def test_before_any_has_fallen_due_and_of_the_final_one_there_is_none(keys: str, on: str) -> None:
+    assert measured(keys, "2024: 3", on).outcome is None
+
+
+@pytest.mark.parametrize(
+    ("keys", "forecasts", "expected"),
+    [
+        (WAY, "2030: 100", ("2030", Decimal(100), True)),
+        (WAY, "2030: 99, 2029: 101", ("2030", Decimal(99), False)),
+        (WAY, "2029: 101", None),
+        (TEXT, "2025: good", ("2025", "good", True)),
+        ("better: {min: 2, max: 4}", "2026: 5, 2027: 3", ("2027", Decimal(3), True)),
+        ("better: up", "2027: 3", None),
+        (WAY, "", None),
+    ],
+)
+def test_a_persons_forecast_of_the_final_target(
+    keys: str, forecasts: str, expected: tuple[str, Decimal | str, bool] | None
+) -> None:
+    found = measured(f"{keys}, forecasts: {{{forecasts}}}", "2024: 3", "2025-06-30").forecast
+    assert found == (expected and Forecast(Period.parse(expected[0]), *expected[1:]))
+
+
 @pytest.mark.parametrize(
     ("keys", "way"),
     [
@@ -247,7 +348,9 @@ def test_the_city_sets_tolerance_and_grace_and_its_period_ends_a_range() -> None
     rules = settled(settings, "2025-06-30")
     assert rules == Rules(day("2025-06-30"), Fraction(1, 5), 0, day("2025-06-30"))
     assert measure(indicator(f"{WAY}, values: {{2024: 20.1}}"), rules).assessment.standing == "on-track"
-    assert measure(indicator("better: {min: 1, max: 2}, values: {2024: 1}"), rules).assessment.standing == "attained"
+    for values, standing in (("2025-H1: 1", "attained"), ("2024: 1", "cannot")):
+        found = measure(indicator(f"better: {{min: 1, max: 2}}, values: {{{values}}}"), rules)
+        assert found.assessment.standing == standing
 
 
 def test_a_city_that_says_nothing_has_the_usual_rules_and_a_grace_past_the_calendar_is_cut() -> None:

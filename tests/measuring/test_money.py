@@ -5,6 +5,7 @@ from decimal import Decimal
 from making import day, project, strategy
 
 from strategy_cli.measuring.money import Sums, by_year, sums
+from strategy_cli.views.money import money_table
 from strategy_cli.views.progress import progress_report
 
 ROWS = "money: [{year: 2026, asked: 100, granted: 80.50}, {year: 2026, asked: 20}, {year: 2025, used: 0}]"
@@ -39,5 +40,14 @@ def test_a_project_that_serves_three_goals_is_counted_once() -> None:
         }
     )
     view = progress_report(shared, day("2026-12-31"))
-    assert view.money == {2026: Sums(granted=Decimal(1000))}
+    assert view.money.years == {2026: Sums(granted=Decimal(1000))}
+    assert view.money.total == Sums(granted=Decimal(1000))
     assert [[p.id for p in goal.projects] for goal in view.goals] == [["p"], ["p"], ["p"]]
+
+
+def test_the_table_has_a_sum_and_cents_in_all_or_none_of_a_column_and_counts_the_cancelled() -> None:
+    cancelled = "status: cancelled, money: [{year: 2027, asked: 7, used: 0.25}]"
+    found = money_table([project(ROWS), project(cancelled), project("status: cancelled")])
+    assert found.total == Sums(Decimal(127), Decimal("80.50"), Decimal("0.25"), None)
+    assert found.places == {"asked": 0, "granted": 2, "used": 2, "external": 0}
+    assert (list(found.years), found.cancelled) == ([2025, 2026, 2027], 1)

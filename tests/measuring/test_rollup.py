@@ -311,3 +311,16 @@ def test_a_goal_is_never_better_than_its_worst_part(parts: list[str], way: str) 
     if found.assessment.standing is Standing.ATTAINED:
         assert set(known) == {Standing.ATTAINED}
         assert len(known) == len(parts)
+
+
+@pytest.mark.parametrize(
+    ("until", "ended", "standing"), [("2025-12-30", True, "attained"), (ON, False, "not-attained")]
+)
+def test_a_goal_that_has_ended_is_no_part_of_the_goal_above_it(until: str, ended: bool, standing: str) -> None:  # noqa: FBT001 - a column of the table
+    found = goals({"top": ["attained"], "gone": ["not-attained"]}, {"gone": f"parent: top, until: {until}"}).goals[
+        "top"
+    ]
+    assert [one.ended for one in found.goals] == [ended]
+    assert found.assessment.standing == standing
+    assert found.mean
+    assert found.mean.of == (1 if ended else 2)

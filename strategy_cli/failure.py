@@ -1,0 +1,75 @@
+"""Failure: every way in which a run can end early, as one sentence in the user's language and an exit code."""
+
+import errno
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from strategy_cli.errors import StrategyError
+
+COULD_NOT = 2
+INTERRUPTED = 130
+
+
+def ended(error: BaseException, arguments: Sequence[str]) -> int:
+    """Say why the run ended, unless nobody needs to be told, and give the exit code."""
+    if isinstance(error, KeyboardInterrupt):
+        return INTERRUPTED
+    if _reader_left(error):
+        _silence()
+        return 0
+    if hasattr(error, "format_message"):  # a usage error of the command line; typer brings its own click
+        error.show()  # type: ignore[attr-defined]
+        return COULD_NOT
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        error = StrategyError("cannot-write", file=error.filename or "stdout", reason=error.strerror)
+    elif not isinstance(error, StrategyError):
+        if os.environ.get("STRATEGY_DEBUG"):
+            raise error
+        error = StrategyError("internal", kind=type(error).__name__, reason=str(error))
+    with suppress(OSError):
+        sys.stderr.write(f"strategy: {_sentence(error, arguments)}\n")
+    return COULD_NOT
+
+
+def _reader_left(error: BaseException) -> bool:
+    """Tell whether whoever read the output, as ``head`` does, has had enough; typer makes an exit of it."""
+    cause = error.__context__ if isinstance(error, SystemExit) else error
+    return isinstance(cause, BrokenPipeError)
+
+
+def _silence() -> None:
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):
+            os.dup2(nowhere, stream.fileno())
+
+
+def _sentence(error: StrategyError, arguments: Sequence[str]) -> str:
+    from strategy_cli.formats.controls import visible
+    from strategy_cli.messages import Messages
+
+    said = Messages(_language(arguments)).say(f"errors.{error.key}", **error.message_args)
+    return visible(" ".join(said.split()))
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """Settle the language as commands do: the one asked for, else the strategy's first, else the user's own."""
+    for place, argument in enumerate(arguments):
+        if argument.startswith("--lang"):
+            return argument.partition("=")[2] or (*arguments[place + 1 : place + 2], "en")[0]
+    with suppress(Exception):
+        return _first_language(arguments)
+    return next((os.environ[n][:2] for n in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(n)), "en")
+
+
+def _first_language(arguments: Sequence[str]) -> str:
+    from strategy_cli import loading
+    from strategy_cli.source import MAIN_FILE, Source, Version, find_root
+
+    named = (Path(argument.rpartition("=")[2]) for argument in reversed(arguments))
+    root = next((folder for folder in named if (folder / MAIN_FILE).is_file()), None) or find_root(None)
+    read = Source("", Version(""), {MAIN_FILE: (root / MAIN_FILE).read_bytes()})
+    return loading.load(read).strategy.about.languages[0]

@@ -1,0 +1,40 @@
+"""Summary: the findings of loading once everything is read: told once what is one mistake, ids by what is called so."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from strategy_cli import nearest
+from strategy_cli.finding import Edit, Finding
+from strategy_cli.model.about import About
+from strategy_cli.model.kinds import FOLDER_OF, FOLDERS, link_at
+from strategy_cli.strategy import Strategy
+
+_SURE = 0.8  # how like a name what was written must be, when it is no id at all
+
+
+def told(strategy: Strategy, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Go through the findings: an unknown language once, with its count; names where ids should be with the id."""
+    languages: dict[object, list[Finding]] = {}
+    for finding in findings:
+        if finding.rule == "invalid-value" and finding.problem == "language":
+            languages.setdefault(finding.args["value"], []).append(finding)
+        elif finding.rule == "invalid-value" and finding.problem in ("id", "id-unclear"):
+            yield _called(strategy, finding)
+        else:
+            yield finding
+    for first, *more in languages.values():
+        args = {**first.args, "count": len(more) + 1}
+        yield replace(first, args=args, problem="language-many") if more else first
+
+
+def _called(strategy: Strategy, finding: Finding) -> Finding:
+    """Give the id of the thing whose name was written where an id should be."""
+    if finding.subject is None:
+        return finding
+    model = About if finding.subject.kind == About.kind else FOLDERS[FOLDER_OF[finding.subject.kind]]
+    kind = link_at(model, finding.key)
+    found = nearest.called(strategy, kind, str(finding.args["value"]), _SURE) if kind else None
+    if found is None:
+        return finding
+    args = {**finding.args, "suggestion": found}
+    return replace(finding, args=args, problem="called", edit=Edit(finding.span, found))

@@ -1,0 +1,70 @@
+"""Vocabulary: what people call the model's keys, words and folders, in every language of the program."""
+
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+from strategy_cli import nearest
+from strategy_cli.document import Data, parse
+from strategy_cli.model.kinds import FOLDER_OF, FOLDERS
+
+Path = tuple[str, ...]
+
+_SWITCH = {"yes": "true", "no": "false"}
+
+
+def key(label: str, kind: str, known: Collection[str]) -> str | None:
+    """Find the known key that a kind of thing, else any thing, has under a label: ``vastuuhenkilö`` is ``owner``."""
+    return _last(_labels("fields").get(_plain(label), ()), kind, known)
+
+
+def word(label: str, kind: str, choices: Collection[str]) -> str | None:
+    """Find the choice that a label stands for: ``käynnissä`` is ``started``."""
+    return _last(_labels("words").get(_plain(label), ()), kind, choices)
+
+
+def switch(label: str) -> str | None:
+    """Find what a yes or a no stands for."""
+    return next((_SWITCH[p[0]] for p in _labels("words").get(_plain(label), ()) if p[0] in _SWITCH), None)
+
+
+def folder(label: str) -> str | None:
+    """Find the folder that a label stands for, or one much like it: ``tavoitteet`` and ``projektit``."""
+    named = {name: FOLDER_OF[p[0]] for name, found in _labels("kinds").items() for p in found if p[0] in FOLDER_OF}
+    named |= {name: p[-1] for name, found in _labels("fields").items() for p in found if p[-1] in FOLDERS}
+    close = nearest.name(_plain(label), named)
+    return named[close] if close else None
+
+
+def _last(found: Collection[Path], kind: str, known: Collection[str]) -> str | None:
+    fitting = sorted((path for path in found if path[-1] in known), key=lambda path: (path[0] != kind, len(path)))
+    return fitting[0][-1] if fitting else None
+
+
+def _plain(label: str) -> str:
+    return label.casefold().replace("_", " ").replace("-", " ").strip()
+
+
+@cache
+def _labels(block: str) -> Mapping[str, tuple[Path, ...]]:
+    """Map the labels of a block of the locales to the places where they stand there."""
+    found: dict[str, tuple[Path, ...]] = {}
+    for data in _locales():
+        for path, label in _leaves(data.get(block), ()):
+            found[_plain(label)] = (*found.get(_plain(label), ()), path)
+    return found
+
+
+@cache
+def _locales() -> tuple[dict[str, Data], ...]:
+    folder = sorted((files("strategy_cli") / "locales").iterdir(), key=lambda file: file.name)
+    read = (parse(file.name, file.read_bytes()).data for file in folder if file.name.endswith(".yaml"))
+    return tuple(data for data in read if isinstance(data, dict))
+
+
+def _leaves(data: Data, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(data, dict):
+        for name, value in data.items():
+            yield from _leaves(value, path if name in ("label", "one") else (*path, name))
+    elif isinstance(data, str):
+        yield path, data
