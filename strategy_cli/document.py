@@ -8,6 +8,7 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeAlias
 
 from ruamel.yaml.error import YAMLError
@@ -33,9 +34,9 @@ class Comment:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
-    """A file's data, its marks and what was wrong with it; ``data`` is None when it could not be read.
+    """A file's data and what was wrong with it; ``data`` is None when it could not be read.
 
     It is ``blank`` when some key has no value; the data leaves such keys out.
     """
@@ -43,9 +44,13 @@ class Document:
     path: str
     text: str
     data: Data = None
-    mark: Mark = field(default=None, compare=False, repr=False)
     faults: list[Finding] = field(default_factory=list)
     blank: bool = False
+
+    @cached_property
+    def mark(self) -> Mark:
+        """Where everything stands, read from the text again: most files are never asked, and marks are heavy."""
+        return None if self.data is None else Builder(self.path, events(self.text)).document()[1]
 
     def span(self, key: Key = (), *, on_key: bool = False) -> Span:
         """Give the place of the value at ``key`` (or of the key itself), else of the nearest thing around it.
@@ -89,7 +94,7 @@ def parse(path: str, content: bytes) -> Document:
         return _unreadable(path, content.decode("utf-8", "replace"), "not-utf8", after(before))
     builder = Builder(path, events(text))
     try:
-        data, mark = builder.document()
+        data, _ = builder.document()
     except YAMLError as error:
         problem, at = syntax.problem(error, text)
         fault = _unreadable(path, text, "invalid-yaml", at, problem)
@@ -97,7 +102,7 @@ def parse(path: str, content: bytes) -> Document:
         return fault
     except TooComplexError as error:
         return _unreadable(path, text, "too-complex", error.args[0])
-    return Document(path, text, data, mark, builder.faults, builder.blank)
+    return Document(path, text, data, builder.faults, builder.blank)
 
 
 def _unreadable(path: str, text: str, rule: str, at: tuple[int, int], problem: str | None = None) -> Document:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TypeVar
 
 from strategy_cli import nearest, summary, vocabulary
@@ -120,8 +121,14 @@ def _stem(path: str) -> str:
     return path.rpartition("/")[2].rpartition(".")[0]
 
 
+@cache
+def _parsed(path: str, content: bytes) -> Document:
+    """Parse once what is the same in two versions: when they are compared, most of their files are."""
+    return parse(path, content)
+
+
 def _document(reading: _Reading, path: str) -> Document:
-    document = parse(reading.source.shown(path), reading.source.files.get(path, b""))
+    document = _parsed(reading.source.shown(path), reading.source.files.get(path, b""))
     reading.findings += document.faults
     return document
 

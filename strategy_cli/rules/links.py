@@ -1,6 +1,7 @@
 """Rules of links: what is linked to exists, once, and no chain bites its own tail."""
 
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 
 from strategy_cli import nearest
 from strategy_cli.finding import Edit, Finding, Level
@@ -31,9 +32,7 @@ def unknown_id(strategy: Strategy) -> Iterator[Finding]:
             owner: library-director
             status: started
     """
-    for link in _broken(strategy):
-        if link.key != OWNER_KEY:
-            yield _unknown(strategy, link)
+    yield from _unknown_links(strategy, "unknown-id", owners=False)
     if strategy.about.ref not in strategy.broken:
         yield from _unknown_themes(strategy)
 
@@ -43,18 +42,24 @@ def _unknown_themes(strategy: Strategy) -> Iterator[Finding]:
     for goal in strategy.goals.values():
         for number, theme in enumerate(goal.themes):
             if theme not in themes:
-                yield _unknown(strategy, LinkTo(goal.ref, ("themes", number), Ref("theme", theme)), themes)
+                close = nearest.name(theme, themes)
+                link = LinkTo(goal.ref, ("themes", number), Ref("theme", theme))
+                yield _unknown(strategy, link, "unknown-id", close, "near" if close else "theme")
 
 
-def _broken(strategy: Strategy) -> Iterator[LinkTo]:
-    """Find the links to what is nowhere; a thing whose file is faulty beyond use has a place or is known as broken.
+def _unknown_links(strategy: Strategy, rule: str, *, owners: bool) -> Iterator[Finding]:
+    """Tell of the links to what is nowhere; a thing whose file is faulty beyond use has a place or is known as broken.
 
     A decision keeps the ids of its day: what it concerns may since have been renamed.
     """
     for target, held in strategy.linked_from.items():
-        if target not in strategy.places and target not in strategy.broken:
+        links = [link for link in held if (link.key == OWNER_KEY) is owners]
+        if links and target not in strategy.places and target not in strategy.broken:
             now = _renamed(strategy, target)
-            yield from (link for link in held if not (now and link.key[0] == "concerns"))
+            close = now or _meant(strategy, target)
+            for link in links:
+                if not (now and link.key[0] == "concerns"):
+                    yield _unknown(strategy, link, rule, close, "renamed" if now else "near" if close else None)
 
 
 def _renamed(strategy: Strategy, target: Ref) -> str | None:
@@ -63,15 +68,11 @@ def _renamed(strategy: Strategy, target: Ref) -> str | None:
     return next((thing.id for thing in things if target.id in thing.formerly), None)
 
 
-def _unknown(strategy: Strategy, link: LinkTo, known: set[str] | None = None, rule: str = "unknown-id") -> Finding:
+def _unknown(strategy: Strategy, link: LinkTo, rule: str, close: str | None, problem: str | None) -> Finding:
     span = strategy.where(link.source, *link.key)
-    now = _renamed(strategy, link.target)
-    close = now or (_meant(strategy, link.target) if known is None else nearest.name(link.target.id, known))
     folder = FOLDER_OF.get(link.target.kind)
-    problem = "renamed" if now else "near" if close else None if folder else "theme"
     args = {"id": link.target.id, "nearest": close, "folder": folder, "name": strategy.name(link.source)}
-    edit = Edit(span, close) if close else None
-    return Finding(rule, span, link.source, link.key, args, problem, edit)
+    return Finding(rule, span, link.source, link.key, args, problem, Edit(span, close) if close else None)
 
 
 def _meant(strategy: Strategy, target: Ref) -> str | None:
@@ -100,9 +101,7 @@ def owner_not_found(strategy: Strategy) -> Iterator[Finding]:
             owner: library-director
             status: started
     """
-    for link in _broken(strategy):
-        if link.key == OWNER_KEY:
-            yield _unknown(strategy, link, rule="owner-not-found")
+    yield from _unknown_links(strategy, "owner-not-found", owners=True)
 
 
 @told_by_loading()
@@ -143,13 +142,24 @@ def circular_links(strategy: Strategy) -> Iterator[Finding]:
             parent: vitality
     """
     told: set[Ref] = set()
+    chains = tuple(key for key in _CHAINS if _has_circle(strategy, key))
     for start, held in strategy.links.items():
         for link in held:
-            if link.key[0] in _CHAINS and link.target.kind == start.kind and start not in told:
+            if link.key[0] in chains and link.target.kind == start.kind and start not in told:
                 circle = _circle(strategy, start, str(link.key[0]), link.target)
                 if circle and min(circle) not in told:
                     told.update(circle)
                     yield _circular(strategy, link, circle)
+
+
+def _has_circle(strategy: Strategy, key: str) -> bool:
+    """Tell whether any chain of ``key`` is a circle, in one pass over all links."""
+    graph = {ref: {link.target for link in held if link.key[0] == key} for ref, held in strategy.links.items()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError:
+        return True
+    return False
 
 
 def _circle(strategy: Strategy, start: Ref, key: str, first: Ref) -> list[Ref]:
