@@ -106,7 +106,8 @@ def test_a_confirmed_value_is_shown_and_not_yes_and_no() -> None:
     old = "{name: I, unit: kpl, values: {2026-T2: {value: 8000, preliminary: true}}}"
     new = "{name: I, unit: kpl, values: {2026-T2: 8000}}"
     assert told(old, new, "fi", "indicators/i.yaml") == ["I: ennakkotieto vahvistettiin (tammi–elokuu 2026): 8 000 kpl"]
-    assert told(new, old, "fi", "indicators/i.yaml") == ["I: toteuma merkittiin ennakkotiedoksi (tammi–elokuu 2026): 8 000 kpl"]
+    unconfirmed = "I: toteuma merkittiin ennakkotiedoksi (tammi–elokuu 2026): 8 000 kpl"
+    assert told(new, old, "fi", "indicators/i.yaml") == [unconfirmed]
 
 
 def test_words_shown_for_want_of_the_reader_s_language_name_theirs() -> None:
