@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from strategy_cli import builder, events
-from strategy_cli.document import Data, Document, Key, parse
+from strategy_cli.document import Data, Document, Key, builder, events, parse
 from strategy_cli.finding import Finding
 from strategy_cli.span import Span, after, rows
 

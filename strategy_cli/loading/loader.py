@@ -6,9 +6,11 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TypeVar
 
-from strategy_cli import nearest, summary, vocabulary
+from strategy_cli import nearest, vocabulary
 from strategy_cli.document import Data, Document, Key, parse
 from strategy_cli.finding import Finding
+from strategy_cli.loading import summary
+from strategy_cli.loading.validation import validated
 from strategy_cli.model.about import About
 from strategy_cli.model.entity import Entity
 from strategy_cli.model.fields import ID, LANGUAGE, Languages
@@ -17,7 +19,6 @@ from strategy_cli.ref import Ref
 from strategy_cli.source import MAIN_FILE, Source
 from strategy_cli.span import whole_file
 from strategy_cli.strategy import Place, Strategy
-from strategy_cli.validation import validated
 
 E = TypeVar("E", bound=Entity)
 

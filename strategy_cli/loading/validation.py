@@ -7,10 +7,10 @@ from typing import Any, Generic, NamedTuple, TypeVar, get_origin
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from strategy_cli.blanks import blanks
 from strategy_cli.document import Data, Key
-from strategy_cli.faults import finding, path_of
 from strategy_cli.finding import Finding
+from strategy_cli.loading.blanks import blanks
+from strategy_cli.loading.faults import finding, path_of
 from strategy_cli.model.entity import Entity
 from strategy_cli.model.fields import Languages
 from strategy_cli.model.kinds import annotation_at, attributes

@@ -5,11 +5,11 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from strategy_cli import marks, nearest
-from strategy_cli.document import Key
-from strategy_cli.faults import dotted, unknown_key
+from strategy_cli import nearest
+from strategy_cli.document import Key, marks
+from strategy_cli.document.marks import Blank
 from strategy_cli.finding import Edit, Finding
-from strategy_cli.marks import Blank
+from strategy_cli.loading.faults import dotted, unknown_key
 from strategy_cli.model.fields import Languages
 from strategy_cli.model.kinds import annotation_at, attributes, submodel
 from strategy_cli.model.text import Text

@@ -13,8 +13,8 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
+from strategy_cli.document.marks import Branch, Event, Mark, place, written
 from strategy_cli.finding import Finding
-from strategy_cli.marks import Branch, Event, Mark, place, written
 from strategy_cli.span import Span
 
 Data: TypeAlias = "str | dict[str, Data] | list[Data] | None"

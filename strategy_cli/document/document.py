@@ -13,14 +13,12 @@ from typing import TypeAlias
 
 from ruamel.yaml.error import YAMLError
 
-from strategy_cli import syntax
-from strategy_cli.builder import Builder, Data, TooComplexError
-from strategy_cli.events import events
+from strategy_cli.document import syntax
+from strategy_cli.document.builder import Builder, Data, TooComplexError
+from strategy_cli.document.events import events
+from strategy_cli.document.marks import Mark, descend, head, place, scalars
 from strategy_cli.finding import Finding
-from strategy_cli.marks import Mark, descend, head, place, scalars
 from strategy_cli.span import Span, after, rows
-
-__all__ = ["Comment", "Data", "Document", "Key", "parse"]
 
 Key: TypeAlias = tuple[str | int, ...]
 
