@@ -13,7 +13,7 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
-from strategy_cli.document.marks import Branch, Event, Mark, place, written
+from strategy_cli.document.marks import NULLS, Branch, Event, Mark, place, written
 from strategy_cli.finding import Finding
 from strategy_cli.span import Span
 
@@ -54,7 +54,8 @@ class Builder:
     def _node(self, event: Event) -> tuple[Data, Mark]:
         kind = type(event)
         if kind is ScalarEvent and event.anchor is event.ctag is None:  # nearly every value, so it goes first
-            return written(event), event
+            value = event.value
+            return (written(event) if value in NULLS else value), event
         return self._alias(event) if kind is AliasEvent else self._rare(event, kind)
 
     def _rare(self, event: Event, kind: type) -> tuple[Data, Mark]:

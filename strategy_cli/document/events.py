@@ -13,7 +13,7 @@ try:
 except ImportError:  # no C extension on this platform: the same events, slower
     CParser = None
 
-_OLD_BREAKS = re.compile("[\x85\u2028\u2029]")
+_OLD_BREAKS = "\x85\u2028\u2029"
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 
@@ -22,8 +22,9 @@ def events(text: str) -> Callable[[], Any]:
 
     What ended a line in YAML 1.1 only (U+2028, as pasted from Word) is read as a space: no editor counts it.
     """
-    plain = _OLD_BREAKS.sub(" ", text)
-    following: Callable[[], Any] = _in_python(plain).__next__ if CParser is None else CParser(plain).get_event
+    for old in _OLD_BREAKS:
+        text = text.replace(old, " ")
+    following: Callable[[], Any] = _in_python(text).__next__ if CParser is None else CParser(text).get_event
     return following
 
 

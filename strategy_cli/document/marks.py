@@ -10,7 +10,7 @@ Mark: TypeAlias = Any  # a scalar's event, or a Branch
 Place: TypeAlias = tuple[int, int, int, int]  # line and column of the start and of the end, from 0
 
 
-_NULLS = frozenset({"", "~", "null"})
+NULLS = frozenset({"", "~", "null"})
 
 
 class Branch(NamedTuple):
@@ -32,7 +32,7 @@ class Blank(NamedTuple):
 def written(event: Event) -> str | None:
     """Give what a scalar says; None for an empty one and for YAML's words for nothing."""
     value: str = event.value
-    return None if value in _NULLS and (event.implicit[0] or not value) else value
+    return None if value in NULLS and (event.implicit[0] or not value) else value
 
 
 def place(mark: Mark) -> Place:

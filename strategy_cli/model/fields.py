@@ -16,6 +16,8 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _CENT = -2  # the least exponent of an amount in euros
+_WHOLE = re.compile(r"[0-9]{1,9}")
+_YEAR = re.compile(r"[12][0-9]{3}")
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?", re.ASCII)
 
 
@@ -107,7 +109,7 @@ def _whole(value: object) -> int:
 
 def whole(value: object) -> int | None:
     """Read a whole number of at most nine digits; None for anything else."""
-    return int(value) if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value) else None
+    return int(value) if isinstance(value, str) and _WHOLE.fullmatch(value) else None
 
 
 def _year(value: object) -> int:
@@ -119,7 +121,7 @@ def _year(value: object) -> int:
 
 def year(value: object) -> int | None:
     """Read a year of four digits; None for anything else."""
-    return int(value) if isinstance(value, str) and re.fullmatch(r"[12][0-9]{3}", value) else None
+    return int(value) if isinstance(value, str) and _YEAR.fullmatch(value) else None
 
 
 def _euros(value: object) -> Decimal:

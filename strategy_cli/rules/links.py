@@ -142,7 +142,7 @@ def circular_links(strategy: Strategy) -> Iterator[Finding]:
             parent: vitality
     """
     told: set[Ref] = set()
-    chains = tuple(key for key in _CHAINS if _has_circle(strategy, key))
+    chains = _circular_keys(strategy)
     for start, held in strategy.links.items():
         for link in held:
             if link.key[0] in chains and link.target.kind == start.kind and start not in told:
@@ -152,9 +152,17 @@ def circular_links(strategy: Strategy) -> Iterator[Finding]:
                     yield _circular(strategy, link, circle)
 
 
-def _has_circle(strategy: Strategy, key: str) -> bool:
-    """Tell whether any chain of ``key`` is a circle, in one pass over all links."""
-    graph = {ref: {link.target for link in held if link.key[0] == key} for ref, held in strategy.links.items()}
+def _circular_keys(strategy: Strategy) -> set[str]:
+    """Find the keys whose chains have a circle anywhere, in one pass over all links."""
+    graphs: dict[str, dict[Ref, list[Ref]]] = {key: {} for key in _CHAINS}
+    for source, held in strategy.links.items():
+        for link in held:
+            if link.key[0] in graphs:
+                graphs[str(link.key[0])].setdefault(source, []).append(link.target)
+    return {key for key, graph in graphs.items() if _has_circle(graph)}
+
+
+def _has_circle(graph: dict[Ref, list[Ref]]) -> bool:
     try:
         TopologicalSorter(graph).prepare()
     except CycleError:
