@@ -1,4 +1,4 @@
-"""The front door: ``strategy`` and ``python -m strategy_cli``."""
+"""Run the command line as ``python -m strategy_cli``."""
 
 import os
 from typing import NoReturn
