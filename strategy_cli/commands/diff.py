@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from strategy_cli import git, source
+from strategy_cli import source
 from strategy_cli.changes import Comparison, Weight, compared, weight_of
-from strategy_cli.commands.versions import readable
+from strategy_cli.commands.versions import readable, whole
 from strategy_cli.errors import StrategyError
 from strategy_cli.formats import changes_json, changes_markdown, changes_text
 from strategy_cli.formats.outputs import STDOUT, Output, outputs, write
@@ -63,21 +63,13 @@ def _sources(options: Options) -> tuple[Source, Source]:
 
 def _source(root: Path, side: str | None, folder: Path | None) -> Source:
     if folder or side is None:
-        return _whole(folder or root.resolve())
+        return whole(folder or root.resolve())
     try:
         return source.from_revision(root, side)
     except StrategyError as error:
         if error.key in _NOT_THERE:
             raise _neither(side, error) from None
         raise
-
-
-def _whole(folder: Path) -> Source:
-    """Read a folder; raises StrategyError when git has left files out of it, for they would look removed."""
-    repository = git.repository_of(folder)
-    if repository and git.head(repository) and any(git.left_out(repository, folder)):
-        raise StrategyError("sparse-checkout", folder=folder.name)
-    return source.from_folder(folder)
 
 
 def _neither(side: str, error: StrategyError) -> StrategyError:

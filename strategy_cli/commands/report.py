@@ -8,7 +8,7 @@ from pathlib import Path
 
 from strategy_cli import headline, loading, rules, source, suppress
 from strategy_cli.changes import Comparison, compared
-from strategy_cli.commands.versions import readable
+from strategy_cli.commands.versions import readable, whole
 from strategy_cli.config import settings
 from strategy_cli.finding import Level
 from strategy_cli.formats import report_json
@@ -16,6 +16,7 @@ from strategy_cli.formats.outputs import STDOUT, Output, outputs, write
 from strategy_cli.loading import Loaded
 from strategy_cli.messages import Messages
 from strategy_cli.render import Renderer
+from strategy_cli.source import Source
 from strategy_cli.strategy import Strategy
 from strategy_cli.views.progress import ProgressReport, progress_report
 
@@ -39,7 +40,7 @@ def report(options: Options) -> int:
     """Write the progress report; 1 when the strategy has faults that may leave facts out of it, else 0."""
     wanted = outputs(options.formats, FORMATS, (Output("html"), Output("md")))
     root = source.find_root(options.data)
-    read = source.from_folder(root) if options.revision is None else source.from_revision(root, options.revision)
+    read = _read(root, options)
     loaded = loading.load(read)
     strategy = loaded.strategy
     messages = Messages(options.language or strategy.about.languages[0])
@@ -55,6 +56,13 @@ def report(options: Options) -> int:
     for note in _notes(strategy, view, messages):
         sys.stderr.write(f"{note}\n")
     return int(faults > 0)
+
+
+def _read(root: Path, options: Options) -> Source:
+    """Read the revision asked for, else the folder: whole, if it is to be compared."""
+    if options.revision is not None:
+        return source.from_revision(root, options.revision)
+    return source.from_folder(root) if options.since is None else whole(root)
 
 
 def _faults(loaded: Loaded, on: date) -> int:

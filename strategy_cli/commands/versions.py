@@ -1,6 +1,8 @@
 """Versions: a version of a strategy that can be compared, or the sentence that says why it cannot."""
 
-from strategy_cli import loading
+from pathlib import Path
+
+from strategy_cli import git, loading, source
 from strategy_cli.config import settings
 from strategy_cli.errors import StrategyError
 from strategy_cli.finding import Level
@@ -20,3 +22,11 @@ def readable(read: Source) -> Strategy:
         side = read.version.revision or read.version.place
         raise StrategyError("unreadable-version", side=side, count=len(faults), place=first.span, message=first)
     return strategy
+
+
+def whole(folder: Path) -> Source:
+    """Read a folder; raises StrategyError when git has left files out of it, for they would look removed."""
+    repository = git.repository_of(folder)
+    if repository and git.head(repository) and any(git.left_out(repository, folder)):
+        raise StrategyError("sparse-checkout", folder=folder.name)
+    return source.from_folder(folder)

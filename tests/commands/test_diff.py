@@ -148,11 +148,12 @@ def test_two_folders_of_a_repository_are_named_with_their_commit(
     )
 
 
+@pytest.mark.parametrize("comparing", [["diff"], ["report", "--since", "HEAD"]])
 def test_what_a_sparse_checkout_leaves_out_is_not_called_removed(
-    repository: Path, capsys: pytest.CaptureFixture[str]
+    comparing: list[str], repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     git(repository, "sparse-checkout", "set", "--no-cone", "/strategy_data/strategy.yaml")
-    assert run(["diff", "--lang", "en"]) == 2
+    assert run([*comparing, "--lang", "en"]) == 2
     assert "leaves some of the files of strategy_data out (sparse)" in capsys.readouterr().err
     assert changed(capsys, "v1", "HEAD") == []
 
