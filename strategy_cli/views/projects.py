@@ -35,7 +35,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class ProjectCard:
-    """A project; ``owner`` is None when no post answers for it."""
+    """A project; ``owner`` is None when no post answers for it, ``phase`` when its status was not said."""
 
     id: str
     name: Text
@@ -46,7 +46,7 @@ class ProjectCard:
     owner: Text | str | None
     body: Text | str | None
     programme: Text | str | None
-    phase: str
+    phase: str | None
     over: bool
     period: Term
     steps: tuple[Step, ...]
@@ -86,7 +86,7 @@ def card(strategy: Strategy, project: Project, on: date) -> ProjectCard:
         owner=_name(strategy, "owner", project.owner),
         body=_name(strategy, "body", project.body),
         programme=_name(strategy, "programme", project.programme),
-        phase=project.status,
+        phase=project.status if "status" in project.model_fields_set else None,
         over=over,
         period=project.period,
         steps=tuple(Step(m, _state(m, on, over=over)) for m in sorted(project.milestones, key=lambda m: m.due)),

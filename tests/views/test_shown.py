@@ -179,3 +179,12 @@ def test_money_has_a_sum_cents_in_a_whole_column_and_says_that_the_cancelled_are
     assert table.index("15 €") < table.index("3,50 €")
     assert "2,00 €" in found
     assert "Mukana on myös peruttujen projektien rahoitus (projekteja 1)." in found
+
+
+@pytest.mark.parametrize("markup", MARKUPS)
+@pytest.mark.parametrize(("keys", "said"), [("", "No phase given"), (", status: idea", "idea")])
+def test_a_phase_that_nobody_gave_is_not_made_up(keys: str, said: str, markup: str) -> None:
+    files = {"goals/g.yaml": "name: G", "projects/p.yaml": f"{{name: P, goals: [g]{keys}}}"}
+    found = words(shown(files, markup))
+    assert said in found
+    assert ("idea" in found) is (said == "idea")
