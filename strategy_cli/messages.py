@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import cast
 
 from strategy_cli import periods
@@ -25,12 +26,12 @@ class Messages:
 
     def say(self, key: str, /, **args: object) -> str:
         """Make the sentence ``key`` with its arguments written in the language; raises KeyError if there is none."""
-        template = _words(self.language)[key]
+        template = _block(self.language, key.partition(".")[0])[key]
         return template.format_map({name: self.write(value) for name, value in args.items()}) if args else template
 
     def has(self, key: str) -> bool:
         """Tell whether there is such a message."""
-        return key in _words(self.language)
+        return key in _block(self.language, key.partition(".")[0])
 
     def finding(self, finding: Finding) -> str:
         """Say what is wrong."""
@@ -73,7 +74,9 @@ class Messages:
 
 def catalogue(language: str) -> Mapping[str, str]:
     """Give all messages of a language, flat: ``rules.project-without-owner.message`` → words."""
-    return _words(language)
+    names = (file.name for file in _folder(language).iterdir())
+    blocks = sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
+    return {key: words for block in blocks for key, words in _block(language, block).items()}
 
 
 def _key(finding: Finding, part: str) -> str:
@@ -82,9 +85,16 @@ def _key(finding: Finding, part: str) -> str:
 
 
 @cache
-def _words(language: str) -> dict[str, str]:
-    content = (files("strategy_cli") / "locales" / f"{language}.yaml").read_bytes()
-    return dict(_flat(cast("dict[str, Data]", parse(f"{language}.yaml", content).data), ""))
+def _block(language: str, block: str) -> dict[str, str]:
+    """Read one block of messages, a file each, when first needed: a check needs none of the words of reports."""
+    file = _folder(language) / f"{block}.yaml"
+    if not file.is_file():
+        return {}
+    return dict(_flat(cast("dict[str, Data]", parse(file.name, file.read_bytes()).data), f"{block}."))
+
+
+def _folder(language: str) -> Traversable:
+    return files("strategy_cli") / "locales" / language
 
 
 def _flat(data: dict[str, Data], prefix: str) -> list[tuple[str, str]]:

@@ -49,17 +49,15 @@ def _plain(label: str) -> str:
 def _labels(block: str) -> Mapping[str, tuple[Path, ...]]:
     """Map the labels of a block of the locales to the places where they stand there."""
     found: dict[str, tuple[Path, ...]] = {}
-    for data in _locales():
-        for path, label in _leaves(data.get(block), ()):
+    for data in _locales(block):
+        for path, label in _leaves(data, ()):
             found[_plain(label)] = (*found.get(_plain(label), ()), path)
     return found
 
 
-@cache
-def _locales() -> tuple[dict[str, Data], ...]:
-    folder = sorted((files("strategy_cli") / "locales").iterdir(), key=lambda file: file.name)
-    read = (parse(file.name, file.read_bytes()).data for file in folder if file.name.endswith(".yaml"))
-    return tuple(data for data in read if isinstance(data, dict))
+def _locales(block: str) -> Iterator[Data]:
+    for folder in sorted((files("strategy_cli") / "locales").iterdir(), key=lambda folder: folder.name):
+        yield parse(block, (folder / f"{block}.yaml").read_bytes()).data
 
 
 def _leaves(data: Data, path: Path) -> Iterator[tuple[Path, str]]:

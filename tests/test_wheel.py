@@ -35,7 +35,7 @@ def test_the_wheel_holds_what_the_program_reads(wheel: Path) -> None:
         "strategy_cli/_templates/progress.html.j2",
         "strategy_cli/_templates/style.css",
         "strategy_cli/_templates/fonts/OFL.txt",
-        "strategy_cli/locales/fi.yaml",
+        "strategy_cli/locales/fi/report.yaml",
         "strategy_cli/schemas/report-1.json",
         "strategy_cli/py.typed",
     ):
