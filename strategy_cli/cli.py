@@ -5,13 +5,28 @@ import gc
 import os
 import sys
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
 from strategy_cli import __version__
+from strategy_cli.options import (
+    AsOf,
+    Color,
+    ColorOption,
+    Data,
+    FailLevel,
+    Lang,
+    Names,
+    Profile,
+    ReportKind,
+    Revision,
+    Weight,
+    folder,
+    given,
+    only,
+)
 
 # Nothing heavy is imported up here: models, YAML and templates load inside the commands, so --help is quick.
 
@@ -23,86 +38,6 @@ app = typer.Typer(
     help="A municipality's strategy as plain YAML in git: checked like code, compared like a contract, "
     "reported like a budget book.",
 )
-
-
-class Language(StrEnum):
-    """The languages of messages and reports."""
-
-    FI = "fi"
-    SV = "sv"
-    EN = "en"
-
-
-class Color(StrEnum):
-    """When to colour."""
-
-    AUTO = "auto"
-    ALWAYS = "always"
-    NEVER = "never"
-
-
-class FailLevel(StrEnum):
-    """The gravity that makes lint fail."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-
-class Profile(StrEnum):
-    """The ladder of what is checked."""
-
-    MINIMUM = "minimum"
-    MANAGED = "managed"
-    AUDITED = "audited"
-
-
-class Weight(StrEnum):
-    """The weights of changes, gravest first."""
-
-    DECISION = "decision"
-    NOTICE = "notice"
-    PROGRESS = "progress"
-    WORDING = "wording"
-
-
-def _day(text: str) -> date:
-    with contextlib.suppress(ValueError):
-        day = date.fromisoformat(text)
-        if day.isoformat() == text:
-            return day
-    raise typer.BadParameter(f"{text!r} is not a date; write it as 2026-06-30")
-
-
-def _given(text: str) -> str:
-    if not text.strip():
-        raise typer.BadParameter("it is empty (a variable that was never set?)")
-    return text
-
-
-def _folder(text: str | Path) -> Path:
-    return Path(_given(str(text)))
-
-
-Data = Annotated[
-    Path | None,
-    typer.Option(
-        "--data",
-        "-d",
-        parser=_folder,
-        metavar="FOLDER",
-        help="The strategy's folder [default: nearest strategy.yaml, else ./strategy_data].",
-    ),
-]
-Revision = Annotated[
-    str | None,
-    typer.Option("--revision", parser=_given, metavar="REVISION", help="Read this git revision, not the folder."),
-]
-AsOf = Annotated[
-    date | None, typer.Option("--as-of", parser=_day, metavar="DATE", help="The day to look from [default: today].")
-]
-Lang = Annotated[Language | None, typer.Option("--lang", help="Language of the output [default: the strategy's].")]
-ColorOption = Annotated[Color, typer.Option("--color", help="Colour on a terminal.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -160,11 +95,11 @@ def lint(
 @app.command()
 def diff(
     old: Annotated[
-        str, typer.Argument(metavar="OLD", parser=_given, help="A folder with a strategy.yaml, or a git revision.")
+        str, typer.Argument(metavar="OLD", parser=given, help="A folder with a strategy.yaml, or a git revision.")
     ] = "HEAD",
     new: Annotated[
         str | None,
-        typer.Argument(metavar="NEW", parser=_given, help="The same [default: the strategy's folder as it is]."),
+        typer.Argument(metavar="NEW", parser=given, help="The same [default: the strategy's folder as it is]."),
     ] = None,
     data: Data = None,
     lang: Lang = None,
@@ -204,11 +139,33 @@ def diff(
 
 @app.command()
 def report(
+    kind: Annotated[
+        ReportKind,
+        typer.Argument(
+            metavar="[KIND]", help="progress, budget, board, unit, owner, year, deviation, summary or audit."
+        ),
+    ] = ReportKind.PROGRESS,
+    subject: Annotated[
+        str | None,
+        typer.Argument(metavar="[ID]", parser=given, help="The body, unit, post or goal that the report is about."),
+    ] = None,
+    year: Annotated[
+        int | None, typer.Option("--year", min=1900, max=2200, metavar="YEAR", help="Budget or accounting year.")
+    ] = None,
+    goals: Annotated[list[str] | None, only("goal", "Only this goal and what it holds.")] = None,
+    bodies: Annotated[list[str] | None, only("body", "Only what this body answers for.")] = None,
+    units: Annotated[list[str] | None, only("unit", "Only what this unit does.")] = None,
+    programmes: Annotated[list[str] | None, only("programme", "Only this programme.")] = None,
+    owners: Annotated[list[str] | None, only("owner", "Only what this post answers for.")] = None,
+    themes: Annotated[list[str] | None, only("theme", "Only what this theme runs through.")] = None,
+    names: Annotated[
+        Names | None, typer.Option("--names", help="How posts are named: none, role or full [default: role].")
+    ] = None,
     data: Data = None,
     revision: Revision = None,
     since: Annotated[
         str | None,
-        typer.Option("--since", parser=_given, metavar="REVISION", help="List the changes since this git revision."),
+        typer.Option("--since", parser=given, metavar="REVISION", help="List the changes since this git revision."),
     ] = None,
     as_of: AsOf = None,
     lang: Lang = None,
@@ -219,7 +176,7 @@ def report(
         ),
     ] = None,
     output: Annotated[
-        Path, typer.Option("--output", "-o", parser=_folder, metavar="FOLDER", help="Folder for the files.")
+        Path, typer.Option("--output", "-o", parser=folder, metavar="FOLDER", help="Folder for the files.")
     ] = Path("reports"),
 ) -> int:
     """Report how the strategy stands on a day.
@@ -228,9 +185,22 @@ def report(
     """
     from strategy_cli.commands.report import Options
     from strategy_cli.commands.report import report as run
+    from strategy_cli.views.scope import Filters
 
     return run(
         Options(
+            kind=kind.value,
+            subject=subject,
+            year=year,
+            filters=Filters(
+                goals=tuple(goals or ()),
+                bodies=tuple(bodies or ()),
+                units=tuple(units or ()),
+                programmes=tuple(programmes or ()),
+                owners=tuple(owners or ()),
+                themes=tuple(themes or ()),
+            ),
+            names=names and names.value,
             data=data,
             revision=revision,
             since=since,

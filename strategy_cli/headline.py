@@ -8,8 +8,8 @@ from strategy_cli.formats.changes_words import Words
 from strategy_cli.measuring.counts import Counts
 from strategy_cli.messages import Messages
 from strategy_cli.model.text import Text
-from strategy_cli.views.progress import ProgressReport
 from strategy_cli.views.provenance import Provenance
+from strategy_cli.views.result import Result
 
 _SHORT = 10
 _HARD_SPACE = "\u00a0"
@@ -46,23 +46,23 @@ class ChangesSince:
     groups: tuple[ChangeGroup, ...]
 
 
-def sentences(view: ProgressReport, messages: Messages) -> tuple[str, ...]:
+def sentences(result: Result, messages: Messages) -> tuple[str, ...]:
     """Say the result: goals by class first, then the binding ones, the indicators and the projects."""
-    if not view.goal_counts.all:
+    if not result.goals.all:
         return (messages.say("report.sentence.no-goals"),)
-    said = [_counted("report.sentence.goals", view.goal_counts, messages)]
-    if 0 < view.binding.all < view.goal_counts.all:
-        said.append(_counted("report.sentence.binding", view.binding, messages))
-    if view.indicator_counts.all:
-        said.append(messages.say("report.sentence.reached", reached=view.reached, all=view.indicator_counts.all))
-    if view.project_count:
+    said = [_counted("report.sentence.goals", result.goals, messages)]
+    if 0 < result.binding.all < result.goals.all:
+        said.append(_counted("report.sentence.binding", result.binding, messages))
+    if result.indicators.all:
+        said.append(messages.say("report.sentence.reached", reached=result.reached, all=result.indicators.all))
+    if result.projects:
         said.append(
             messages.say(
                 "report.sentence.projects",
-                all=view.project_count,
-                running=view.running,
-                late=len(view.attention.late),
-                ownerless=view.ownerless,
+                all=result.projects,
+                running=result.running,
+                late=result.late,
+                ownerless=result.ownerless,
             )
         )
     return tuple(said)

@@ -38,6 +38,7 @@ LAYERS = (
     {"headline", "render"},
     {"commands"},
     {"failure"},
+    {"options"},
     {"cli"},
     {"__main__"},
 )

@@ -25,7 +25,8 @@ from strategy_cli.formats.controls import visible
 from strategy_cli.loading import Loaded
 from strategy_cli.messages import LANGUAGES, Messages
 from strategy_cli.render import Renderer
-from strategy_cli.views.progress import progress_report
+from strategy_cli.views.basis import Basis
+from strategy_cli.views.reports import made
 
 ROOT = Path(__file__).parents[1]
 ON = date(2026, 9, 30)
@@ -56,7 +57,7 @@ def sample() -> Loaded:
 
 def rendered(loaded: Loaded, markup: str, language: str) -> str:
     """Make a report of a strategy."""
-    view = progress_report(loaded.strategy, ON, len(loaded.findings))
+    view = made("progress", Basis(loaded.strategy, ON, len(loaded.findings)))
     return formatted(markup, view, None, Messages(language))
 
 
@@ -119,7 +120,7 @@ def test_hostile_text_in_the_changes_is_but_words_too(text: str) -> None:
 def changed(text: str, markup: str) -> str:
     """Report the changes when every text became another."""
     before, after = everywhere("Ordinary").strategy, everywhere(text).strategy
-    return formatted(markup, progress_report(after, ON), compared(before, after), Messages("fi"))
+    return formatted(markup, made("progress", Basis(after, ON)), compared(before, after), Messages("fi"))
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)

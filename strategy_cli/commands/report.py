@@ -1,4 +1,4 @@
-"""Report: how the strategy stands on a day, as HTML, Markdown or JSON."""
+"""Report: how the strategy stands on a day, for one reader or another, as HTML, Markdown or JSON."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,9 @@ from strategy_cli.messages import Messages
 from strategy_cli.render import Renderer
 from strategy_cli.source import Source
 from strategy_cli.strategy import Strategy
-from strategy_cli.views.progress import ProgressReport, progress_report
+from strategy_cli.views.basis import Basis
+from strategy_cli.views.reports import REPORTS, Report, made, subject_of
+from strategy_cli.views.scope import Filters
 
 FORMATS = ("html", "md", "json")
 
@@ -27,6 +29,11 @@ FORMATS = ("html", "md", "json")
 class Options:
     """What was asked for on the command line."""
 
+    kind: str
+    subject: str | None
+    year: int | None
+    filters: Filters
+    names: str | None
     data: Path | None
     revision: str | None
     since: str | None
@@ -37,25 +44,42 @@ class Options:
 
 
 def report(options: Options) -> int:
-    """Write the progress report; 1 when the strategy has faults that may leave facts out of it, else 0."""
+    """Write a report; 1 when the strategy has faults that may leave facts out of it, else 0."""
     wanted = outputs(options.formats, FORMATS, (Output("html"), Output("md")))
     root = source.find_root(options.data)
     read = _read(root, options)
     loaded = loading.load(read)
-    strategy = loaded.strategy
-    messages = Messages(options.language or strategy.about.languages[0])
-    faults = _faults(loaded, options.on)
-    view = progress_report(strategy, options.on, faults)
-    comparison = _since(options.since, root, strategy)
+    messages = Messages(options.language or loaded.strategy.about.languages[0])
+    report = made(options.kind, _basis(loaded, options))
+    comparison = _since(options.since, root, loaded.strategy)
     names = sys.stderr if any(output.file == STDOUT for output in wanted) else sys.stdout
     for output in wanted:
-        file = output.file or str(options.folder / f"progress-{options.on}.{output.format}")
-        write(formatted(output.format, view, comparison, messages), file)
+        file = output.file or str(options.folder / f"{_stem(report)}.{output.format}")
+        write(formatted(output.format, report, comparison, messages), file)
         if file != STDOUT:
             names.write(f"{file}\n")
-    for note in _notes(strategy, view, messages):
+    for note in _notes(report, messages):
         sys.stderr.write(f"{note}\n")
-    return int(faults > 0)
+    return int(report.basis.faults > 0)
+
+
+def _basis(loaded: Loaded, options: Options) -> Basis:
+    kind = REPORTS[options.kind]
+    return Basis(
+        loaded.strategy,
+        options.on,
+        faults=_faults(loaded, options.on),
+        filters=options.filters,
+        names=options.names or "role",
+        subject=subject_of(kind, options.subject, loaded.strategy),
+        year=options.year or kind.year(options.on),
+    )
+
+
+def _stem(report: Report) -> str:
+    """Name the file by the kind, what it is about, its year and the day."""
+    about = report.basis.subject, report.head.year
+    return "-".join(str(part) for part in (report.kind.name, *about, report.basis.on) if part)
 
 
 def _read(root: Path, options: Options) -> Source:
@@ -72,12 +96,12 @@ def _faults(loaded: Loaded, on: date) -> int:
     return sum(one.level is Level.ERROR for one in suppress.told(loaded.strategy, loaded.findings, found, chosen))
 
 
-def _notes(strategy: Strategy, view: ProgressReport, messages: Messages) -> Iterator[str]:
+def _notes(report: Report, messages: Messages) -> Iterator[str]:
     """Say what the reader of the command line must know of the report."""
-    if view.provenance.faults:
-        yield messages.say("report.faults", count=view.provenance.faults)
-    accent = strategy.about.report.accent
-    if accent is not None and view.accent is None:
+    if report.basis.faults:
+        yield messages.say("report.faults", count=report.basis.faults)
+    accent = report.basis.strategy.about.report.accent
+    if accent is not None and report.head.accent is None:
         yield messages.say("report.accent", accent=accent)
 
 
@@ -88,14 +112,15 @@ def _since(revision: str | None, root: Path, strategy: Strategy) -> Comparison |
     return compared(readable(source.from_revision(root, revision)), strategy)
 
 
-def formatted(name: str, view: ProgressReport, comparison: Comparison | None, messages: Messages) -> str:
+def formatted(name: str, report: Report, comparison: Comparison | None, messages: Messages) -> str:
     """Write the report in one of the formats."""
     if name == "json":
-        return report_json.progress(view, comparison, messages)
+        return report_json.report(report, comparison, messages)
     context = {
-        "view": view,
+        "head": report.head,
+        "view": report.view,
         "changes": headline.changes(comparison, messages) if comparison else None,
-        "sentences": headline.sentences(view, messages),
-        "version": headline.version(view.provenance, messages),
+        "sentences": headline.sentences(report.head.result, messages),
+        "version": headline.version(report.head.provenance, messages),
     }
-    return Renderer(name, messages).render("progress", **context)
+    return Renderer(name, messages).render(report.kind.name, **context)

@@ -11,5 +11,19 @@ _BLOCK = re.compile(r"^(\d*)([-+=.)])(?=\s|[-=\s]*$)")
 
 def inert(text: str) -> str:
     """Escape everything that Markdown (GFM) would read as markup; lines are joined into one."""
-    flat = _SPECIAL.sub(r"\\\1", visible(_BREAKS.sub(" ", text).strip(" ")))
-    return _BLOCK.sub(r"\1\\\2", flat)
+    return not_a_block(inert_part(flat_line(text).strip(" ")))
+
+
+def flat_line(text: str) -> str:
+    """Join lines into one."""
+    return _BREAKS.sub(" ", text)
+
+
+def inert_part(text: str) -> str:
+    """Escape a part of a line, which does not begin it, so that it holds but words."""
+    return _SPECIAL.sub(r"\\\1", visible(flat_line(text)))
+
+
+def not_a_block(line: str) -> str:
+    """Escape what would make a line whose words are inert an item of a list, or underline the line before it."""
+    return _BLOCK.sub(r"\1\\\2", line)

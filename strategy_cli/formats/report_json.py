@@ -1,4 +1,4 @@
-"""The progress report as JSON, versioned: every figure with its parts; the schema is ``schemas/report-1.json``."""
+"""A report as JSON, versioned: every figure with its parts; the schema is ``schemas/report-1.json``."""
 
 import json
 from datetime import date
@@ -19,9 +19,10 @@ from strategy_cli.measuring.target import Forecast, Outcome
 from strategy_cli.messages import Messages
 from strategy_cli.model.indicator import Dated, Indicator
 from strategy_cli.model.text import Text
-from strategy_cli.views.progress import ProgressReport
+from strategy_cli.views.money import money_table
 from strategy_cli.views.projects import ProjectCard
 from strategy_cli.views.provenance import Provenance
+from strategy_cli.views.reports import Report
 
 VERSION = "1.1"
 _TRILLION = 10**12
@@ -29,24 +30,25 @@ _TRILLION = 10**12
 Json = dict[str, Any]
 
 
-def progress(view: ProgressReport, comparison: Comparison | None, messages: Messages) -> str:
+def report(made: Report, comparison: Comparison | None, messages: Messages) -> str:
     """Write the report; decimals are strings so that no reader rounds them, texts are in the output language."""
+    result, money = made.head.result, money_table(made.basis.projects)
     data = {
         "format": "strategy-report",
         "version": VERSION,
-        "kind": "progress",
+        "kind": made.kind.name,
         "language": messages.language,
-        **_provenance(view.provenance, messages),
+        **_provenance(made.head.provenance, messages),
         "counts": {
-            "goals": _counts(view.goal_counts),
-            "binding_goals": _counts(view.binding),
-            "indicators": {**_counts(view.indicator_counts), "reached": view.reached},
+            "goals": _counts(result.goals),
+            "binding_goals": _counts(result.binding),
+            "indicators": {**_counts(result.indicators), "reached": result.reached},
         },
-        "goals": [_goal(g, messages) for g in view.measures.goals.values()],
-        "indicators": [_indicator(m, messages) for m in view.measures.indicators.values()],
-        "projects": [_project(p, messages) for group in view.projects for p in group.projects],
-        "money": [{"year": year, **_sums(sums)} for year, sums in view.money.years.items()],
-        "money_total": _sums(view.money.total),
+        "goals": [_goal(g, messages) for g in made.basis.goals],
+        "indicators": [_indicator(m, messages) for m in made.basis.indicators],
+        "projects": [_project(p, messages) for p in made.cards],
+        "money": [{"year": year, **_sums(sums)} for year, sums in money.years.items()],
+        "money_total": _sums(money.total),
         "changes": None if comparison is None else changes_json.changes(comparison, messages),
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
@@ -142,10 +144,17 @@ def _outcome(outcome: Outcome | None) -> Json | None:
 
 
 def _forecast(found: Forecast | None) -> Json:
-    """Say how the forecast was made: by a person; null where there is none."""
+    """Say how the forecast was made: by a person, or computed from the trend of ``n`` values; null where none is."""
     if found is None:
-        return {"period": None, "value": None, "how": None, "reached": None}
-    return {"period": str(found.period), "value": _value(found.value), "how": "person", "reached": found.reached}
+        return {"period": None, "value": None, "how": None, "reached": None, "n": None, "reached_about": None}
+    return {
+        "period": str(found.period),
+        "value": _value(found.value),
+        "how": found.how,
+        "reached": found.reached,
+        "n": found.n,
+        "reached_about": found.reached_about,
+    }
 
 
 def _project(card: ProjectCard, messages: Messages) -> Json:

@@ -31,11 +31,19 @@ def actual(indicator: Indicator, on: date, grace_days: int = GRACE_DAYS) -> Actu
     if not known:
         return None
     latest = max(known, key=lambda period: period.order)
-    between = _MONTHS[indicator.frequency or "year"]
-    if indicator.cumulative:
-        between = max(between, months(latest))
-    fresh_until = add_months(latest.last, min(between + (indicator.lag or 0), _LONGEST)) + timedelta(days=grace_days)
-    return Actual(latest, indicator.values[latest], on > fresh_until)
+    return Actual(latest, indicator.values[latest], on > fresh_until(indicator, latest, grace_days))
+
+
+def fresh_until(indicator: Indicator, latest: Period, grace_days: int = GRACE_DAYS) -> date:
+    """Give the last day on which a period's value tells of the present: the next one should be out by then."""
+    length = between(indicator, latest) + (indicator.lag or 0)
+    return add_months(latest.last, min(length, _LONGEST)) + timedelta(days=grace_days)
+
+
+def between(indicator: Indicator, latest: Period) -> int:
+    """Give the months from a value's period to the next one's."""
+    often = _MONTHS[indicator.frequency or "year"]
+    return max(often, months(latest)) if indicator.cumulative else often
 
 
 def interim(indicator: Indicator, on: date, latest: Actual | None) -> Actual | None:

@@ -4,16 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from itertools import pairwise
 
-from strategy_cli.measuring.actual import GRACE_DAYS, Actual, actual, comparable, interim
-from strategy_cli.measuring.path import Path
+from strategy_cli.measuring.actual import GRACE_DAYS, Actual, actual, interim
+from strategy_cli.measuring.forecast import projected
+from strategy_cli.measuring.path import Path, expected_path
 from strategy_cli.measuring.progress import Progress, progress
 from strategy_cli.measuring.standing import Assessment, Reason, Standing, cannot
 from strategy_cli.measuring.target import (
     WORDED,
     Forecast,
     Outcome,
+    baseline,
     direction,
     due,
     forecast,
@@ -82,7 +83,7 @@ def measure(indicator: Indicator, rules: Rules) -> Measured:
     targets = in_order(indicator)
     final = targets[-1] if targets else None
     current = next((t for t in targets if t.period.last >= rules.on), final)
-    path = _path(indicator, targets)
+    path = expected_path(indicator)
     return Measured(
         indicator,
         latest,
@@ -90,7 +91,7 @@ def measure(indicator: Indicator, rules: Rules) -> Measured:
         final,
         current,
         outcome(indicator, rules.on),
-        forecast(indicator),
+        forecast(indicator) or projected(indicator, latest, rules.on, rules.end),
         _progress(indicator, latest, final),
         _progress(indicator, latest, current),
         _expected(path, latest, targets, rules),
@@ -107,25 +108,9 @@ def _expected(path: Path | None, latest: Actual | None, targets: list[Dated], ru
     return path.at(rules.on if at_date else latest.period.last)
 
 
-def _baseline(indicator: Indicator) -> Dated | None:
-    """Give the baseline, unless it is of another length than a cumulative indicator's targets."""
-    start = indicator.baseline
-    return start if start and comparable(indicator, start.period) else None
-
-
 def _value(latest: Actual | None) -> Decimal | None:
     value = latest.observation.value if latest else None
     return value if isinstance(value, Decimal) else None
-
-
-def _path(indicator: Indicator, targets: list[Dated]) -> Path | None:
-    start = _baseline(indicator)
-    if start is None or not targets or isinstance(indicator.better, Range):
-        return None
-    points = [(p.period.last, p.value) for p in (start, *targets)]
-    numbers = [(day, Fraction(value)) for day, value in points if isinstance(value, Decimal)]
-    in_order = all(one[0] < two[0] for one, two in pairwise(numbers))
-    return Path(numbers) if len(numbers) == len(points) and in_order else None
 
 
 def _progress(indicator: Indicator, latest: Actual | None, target: Dated | None) -> Progress:
@@ -138,7 +123,7 @@ def _progress(indicator: Indicator, latest: Actual | None, target: Dated | None)
     value = _value(latest)
     if value is None:
         return Progress(None, Reason.NOT_A_NUMBER)
-    return progress(value, number(_baseline(indicator)), number(target))
+    return progress(value, number(baseline(indicator)), number(target))
 
 
 def _assess(
@@ -193,7 +178,7 @@ def _in_words(indicator: Indicator, latest: Actual, target: Dated, *, at_date: b
 def _at_date(indicator: Indicator, value: Decimal, target: Dated) -> Assessment:
     if meets(indicator, value, target):
         return Assessment(Standing.ATTAINED)
-    moved = progress(value, number(_baseline(indicator)), number(target))
+    moved = progress(value, number(baseline(indicator)), number(target))
     if moved.reason is Reason.NO_BASELINE:
         return cannot(Reason.NO_BASELINE)
     halfway = moved.value is not None and moved.value >= _HALF

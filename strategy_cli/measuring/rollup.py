@@ -1,10 +1,11 @@
 """Roll-up: how a goal stands, from its indicators and sub-goals, by the way the city has chosen for it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
 from strategy_cli.measuring.indicator import Measured, Rules, measure
 from strategy_cli.measuring.standing import FINAL, Assessment, Reason, Standing, cannot, of_rank, rank
@@ -65,6 +66,32 @@ def measures(strategy: Strategy, on: date) -> Measures:
     return Measures(on, indicators, done, tuple(sorted(top, key=lambda m: order(m.goal))))
 
 
+def counted(goals: Iterable[MeasuredGoal]) -> tuple[MeasuredGoal, ...]:
+    """Choose the goals that counts are over: goals proper, or the aims where there is nothing else.
+
+    A goal that has ended is not counted.
+    """
+    every = tuple(goals)
+    level = _level(g.goal for g in every)
+    return tuple(g for g in every if g.goal.level == level and not g.ended)
+
+
+def countable(goals: Iterable[Goal], on: date) -> tuple[Goal, ...]:
+    """Choose, before they are measured, the goals that counts are over."""
+    every = tuple(goals)
+    level = _level(every)
+    return tuple(g for g in every if g.level == level and not ended(g, on))
+
+
+def ended(goal: Goal, on: date) -> bool:
+    """Tell whether a goal's own last day has passed."""
+    return goal.until is not None and goal.until < on
+
+
+def _level(goals: Iterable[Goal]) -> Literal["aim", "goal"]:
+    return "goal" if any(g.level == "goal" for g in goals) else "aim"
+
+
 def order(goal: Goal) -> tuple[tuple[int, ...], str, str]:
     """Order goals by their display number, part by part (``2`` before ``10``), then by id."""
     parts = tuple(int(p) if p.isdecimal() else 0 for p in (goal.number or "").split("."))
@@ -98,9 +125,8 @@ class _Roller:
         counted = tuple(one for one in goals if not one.ended)
         mean = _mean(indicators, counted)
         assessment = _judged(goal, way, self.rules) or _rolled(way, indicators, counted, mean, self.rules)
-        ended = goal.until is not None and goal.until < self.rules.on
         self.under_way.discard(goal.id)
-        self.done[goal.id] = MeasuredGoal(goal, way, assessment, mean, indicators, goals, ended)
+        self.done[goal.id] = MeasuredGoal(goal, way, assessment, mean, indicators, goals, ended(goal, self.rules.on))
         return self.done[goal.id]
 
 

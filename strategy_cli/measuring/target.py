@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from strategy_cli.measuring.actual import comparable, months
 from strategy_cli.model.indicator import Dated, Indicator, Range
@@ -22,11 +23,18 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """What a person expects at the final target's period, and whether that would be enough."""
+    """What is expected at a target's period, and whether that would be enough; None where nothing says what is.
+
+    ``how`` tells who expects it: a person, or the trend of the ``n`` latest values. Of a trend, ``reached_about``
+    is the year in which its line meets the final target, if it ever does.
+    """
 
     period: Period
     value: Decimal | str
-    reached: bool
+    reached: bool | None
+    how: Literal["person", "trend"] = "person"
+    n: int | None = None
+    reached_about: int | None = None
 
 
 def direction(indicator: Indicator) -> int | None:
@@ -56,6 +64,12 @@ def meets(indicator: Indicator, value: Decimal | str, target: Dated | None) -> b
         return target is not None and str(value).casefold() == str(target.value).casefold()
     wanted, way = number(target), direction(indicator)
     return figure is not None and wanted is not None and way is not None and (figure - wanted) * way >= 0
+
+
+def baseline(indicator: Indicator) -> Dated | None:
+    """Give the baseline, unless it is of another length than a cumulative indicator's targets."""
+    start = indicator.baseline
+    return start if start and comparable(indicator, start.period) else None
 
 
 def in_order(indicator: Indicator) -> list[Dated]:

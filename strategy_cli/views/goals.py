@@ -8,12 +8,24 @@ from strategy_cli.measuring.indicator import Measured
 from strategy_cli.measuring.rollup import MeasuredGoal
 from strategy_cli.measuring.standing import rank
 from strategy_cli.model.text import Text
-from strategy_cli.ref import Ref
-from strategy_cli.strategy import Strategy
+from strategy_cli.views.basis import Basis
 from strategy_cli.views.indicators import IndicatorRow, row
-from strategy_cli.views.projects import Named, ProjectCard
+from strategy_cli.views.named import Named
+from strategy_cli.views.projects import phase
 
 _PURPOSES = ("result", "steering", "start")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A project that serves a goal: ``shared`` with other goals, and ``here`` when the report has a card of it."""
+
+    id: str
+    name: Text
+    phase: str | None
+    owner: Text | str | None
+    shared: bool
+    here: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +48,7 @@ class GoalPart:
     behind: tuple[Named, ...]
     measured: MeasuredGoal
     indicators: tuple[IndicatorRow, ...]
-    projects: tuple[ProjectCard, ...]
+    projects: tuple[Beside, ...]
     goals: tuple["GoalPart", ...]
 
 
@@ -45,10 +57,10 @@ def _by_purpose(measured: Measured) -> int:
     return _PURPOSES.index(purpose) if purpose else len(_PURPOSES)
 
 
-def part(strategy: Strategy, measured: MeasuredGoal, cards: dict[str, ProjectCard]) -> GoalPart:
-    """Make a goal's part of the report, its sub-goals within it."""
+def part(basis: Basis, measured: MeasuredGoal) -> GoalPart:
+    """Make a goal's part of a report, its sub-goals and indicators that are shown within it."""
     goal = measured.goal
-    serving = strategy.users(goal.ref, "project", "goals")
+    shown = (m for m in measured.indicators if m.indicator.id in basis.scope.indicators)
     return GoalPart(
         id=goal.id,
         number=goal.number,
@@ -56,14 +68,26 @@ def part(strategy: Strategy, measured: MeasuredGoal, cards: dict[str, ProjectCar
         description=goal.description,
         aim=goal.level == "aim",
         binding=goal.binding,
-        owner=strategy.name(Ref("owner", goal.owner)) if goal.owner else None,
-        body=strategy.name(Ref("body", goal.body)) if goal.body else None,
+        owner=basis.name("owner", goal.owner),
+        body=basis.name("body", goal.body),
         ended=goal.until if measured.ended else None,
-        behind=_behind(measured),
+        behind=_behind(basis, measured),
         measured=measured,
-        indicators=tuple(row(strategy, one, goal.id) for one in sorted(measured.indicators, key=_by_purpose)),
-        projects=tuple(cards[p.id] for p in serving),
-        goals=tuple(part(strategy, one, cards) for one in measured.goals),
+        indicators=tuple(row(basis, one, goal.id) for one in sorted(shown, key=_by_purpose)),
+        projects=tuple(_beside(basis, p.id) for p in basis.strategy.users(goal.ref, "project", "goals")),
+        goals=tuple(part(basis, one) for one in measured.goals if one.goal.id in basis.scope.goals),
+    )
+
+
+def _beside(basis: Basis, identity: str) -> Beside:
+    project = basis.strategy.projects[identity]
+    return Beside(
+        id=project.id,
+        name=project.name,
+        phase=phase(project),
+        owner=basis.name("owner", project.owner),
+        shared=len(project.goals) > 1,
+        here=project.id in basis.scope.projects,
     )
 
 
@@ -74,11 +98,15 @@ def flat(parts: tuple[GoalPart, ...]) -> Iterator[GoalPart]:
         yield from flat(one.goals)
 
 
-def _behind(measured: MeasuredGoal) -> tuple[Named, ...]:
+def _behind(basis: Basis, measured: MeasuredGoal) -> tuple[Named, ...]:
     """Name the binding goals below that are behind, which a mean or a judgement hides."""
     if rank(measured.assessment.standing) == 0:
         return ()
-    return tuple(Named(one.goal.id, one.goal.name) for one in _below(measured) if _is_behind(one))
+    return tuple(
+        Named(one.goal.id, one.goal.name, here=one.goal.id in basis.scope.goals)
+        for one in _below(measured)
+        if _is_behind(one)
+    )
 
 
 def _is_behind(one: MeasuredGoal) -> bool:

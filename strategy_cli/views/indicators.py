@@ -7,8 +7,7 @@ from strategy_cli.measuring.indicator import Measured
 from strategy_cli.measuring.target import direction
 from strategy_cli.model.indicator import Dated, Range
 from strategy_cli.model.text import Text
-from strategy_cli.ref import Ref
-from strategy_cli.strategy import Strategy
+from strategy_cli.views.basis import Basis
 
 _LEAST, _MOST = Fraction(-1, 5), Fraction(6, 5)
 
@@ -52,14 +51,14 @@ class IndicatorRow:
     track: Track | None
 
 
-def row(strategy: Strategy, measured: Measured, goal: str | None = None) -> IndicatorRow:
+def row(basis: Basis, measured: Measured, goal: str | None = None) -> IndicatorRow:
     """Make an indicator's row, under one of its goals or by itself."""
     indicator = measured.indicator
     limits = indicator.better if isinstance(indicator.better, Range) else None
     way = direction(indicator)
     return IndicatorRow(
         id=indicator.id,
-        home=goal is None or goal == next(g for g in indicator.serves if g in strategy.goals),
+        home=goal is None or goal == next(g for g in indicator.serves if g in basis.scope.goals),
         name=indicator.name,
         measured=measured,
         unit=indicator.unit,
@@ -69,7 +68,7 @@ def row(strategy: Strategy, measured: Measured, goal: str | None = None) -> Indi
         baseline=indicator.baseline,
         target=measured.target,
         current=measured.current if measured.current is not measured.target and not limits else None,
-        owner=strategy.name(Ref("owner", indicator.owner)) if indicator.owner else None,
+        owner=basis.name("owner", indicator.owner),
         source=_source(measured),
         track=_track(measured),
     )

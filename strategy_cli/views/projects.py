@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from strategy_cli.measuring.money import Sums, by_year
+from strategy_cli.measuring.organisation import sector_of
 from strategy_cli.model.entity import Term
 from strategy_cli.model.project import Milestone, Project, Update
 from strategy_cli.model.text import Text
 from strategy_cli.ref import Ref
 from strategy_cli.strategy import Strategy
 from strategy_cli.terms import is_over
+from strategy_cli.views.basis import Basis
+from strategy_cli.views.named import Named, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,19 +21,6 @@ class Step:
 
     milestone: Milestone
     state: str  # done, late or ahead
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A thing to name and link to: its id and what people call it; only the id if nothing is known of it."""
-
-    id: str
-    name: Text | str
-
-    @property
-    def known(self) -> bool:
-        """Tell whether there is such a thing."""
-        return not isinstance(self.name, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,34 +62,44 @@ class ProjectGroup:
     projects: tuple[ProjectCard, ...]
 
 
-def card(strategy: Strategy, project: Project, on: date) -> ProjectCard:
-    """Make a project's card as of a day."""
-    over = is_over(project, strategy, on)
-    known = [update for update in project.updates if update.period.first <= on]
+def cards(basis: Basis) -> tuple[ProjectCard, ...]:
+    """Make the cards of the projects shown."""
+    return tuple(card(basis, project) for project in basis.projects)
+
+
+def card(basis: Basis, project: Project) -> ProjectCard:
+    """Make a project's card as of the report's day."""
+    over = is_over(project, basis.strategy, basis.on)
+    known = [update for update in project.updates if update.period.first <= basis.on]
     return ProjectCard(
         id=project.id,
         name=project.name,
         description=project.description,
-        goals=tuple(Named(g, strategy.name(Ref("goal", g))) for g in project.goals),
-        unit=Named(project.unit, strategy.name(Ref("unit", project.unit))) if project.unit else None,
+        goals=tuple(named(basis, "goal", goal) for goal in project.goals),
+        unit=named(basis, "unit", project.unit) if project.unit else None,
         owner_id=project.owner,
-        owner=_name(strategy, "owner", project.owner),
-        body=_name(strategy, "body", project.body),
-        programme=_name(strategy, "programme", project.programme),
-        phase=project.status if "status" in project.model_fields_set else None,
+        owner=basis.name("owner", project.owner),
+        body=basis.name("body", project.body),
+        programme=basis.name("programme", project.programme),
+        phase=phase(project),
         over=over,
         period=project.period,
-        steps=tuple(Step(m, _state(m, on, over=over)) for m in sorted(project.milestones, key=lambda m: m.due)),
+        steps=tuple(Step(m, _state(m, basis.on, over=over)) for m in sorted(project.milestones, key=lambda m: m.due)),
         money=by_year([project]),
         update=max(known, key=lambda update: update.period.order, default=None),
     )
+
+
+def phase(project: Project) -> str | None:
+    """Give a project's status; None when it was not said."""
+    return project.status if "status" in project.model_fields_set else None
 
 
 def by_sector(strategy: Strategy, cards: tuple[ProjectCard, ...]) -> tuple[ProjectGroup, ...]:
     """Group projects under their sectors, those without a unit last."""
     groups: dict[str, list[ProjectCard]] = {}
     for one in cards:
-        groups.setdefault(_sector(strategy, one.unit.id) if one.unit else "", []).append(one)
+        groups.setdefault(sector_of(strategy, one.unit.id) if one.unit else "", []).append(one)
     ordered = sorted(groups.items(), key=lambda item: (not item[0], item[0]))
     return tuple(
         ProjectGroup(Named(unit, strategy.name(Ref("unit", unit))) if unit else None, tuple(held))
@@ -107,20 +107,7 @@ def by_sector(strategy: Strategy, cards: tuple[ProjectCard, ...]) -> tuple[Proje
     )
 
 
-def _sector(strategy: Strategy, unit: str) -> str:
-    """Climb to the unit at the top; a circle of parents (an error of its own) ends where it began."""
-    seen = {unit}
-    while (found := strategy.units.get(unit)) and found.parent and found.parent not in seen:
-        unit = found.parent
-        seen.add(unit)
-    return unit
-
-
 def _state(milestone: Milestone, on: date, *, over: bool) -> str:
     if milestone.done is not None and milestone.done <= on:
         return "done"
     return "late" if milestone.due < on and not over else "ahead"
-
-
-def _name(strategy: Strategy, kind: str, identity: str | None) -> Text | str | None:
-    return strategy.name(Ref(kind, identity)) if identity else None

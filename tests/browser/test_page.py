@@ -14,7 +14,8 @@ from strategy_cli import loading, source
 from strategy_cli.changes import compared
 from strategy_cli.commands.report import formatted
 from strategy_cli.messages import Messages
-from strategy_cli.views.progress import progress_report
+from strategy_cli.views.basis import Basis
+from strategy_cli.views.reports import made
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -80,7 +81,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     long = everywhere(TEXTS["long word"]).strategy
     before = everywhere("Ordinary").strategy
     for name, strategy, language in (("fi", sample, "fi"), ("sv", sample, "sv"), ("long", long, "sv")):
-        page = formatted("html", progress_report(strategy, ON), compared(before, strategy), Messages(language))
+        page = formatted("html", made("progress", Basis(strategy, ON)), compared(before, strategy), Messages(language))
         (folder / f"{name}.html").write_text(page, "utf-8")
     return {file.stem: file for file in folder.iterdir()}
 

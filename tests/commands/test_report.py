@@ -211,7 +211,7 @@ def test_the_faults_are_in_the_json_too(write: Write, capsys: Captured) -> None:
 def test_an_empty_strategy_says_that_it_has_no_goals(write: Write, capsys: Captured) -> None:
     assert report("-f", "md=-", "--lang", "en", data=write({})) == 0
     said = capsys.readouterr().out
-    assert "The strategy has no goals." in said
+    assert "There are no goals here." in said
     assert "## Goals" not in said
 
 

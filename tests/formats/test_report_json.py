@@ -21,7 +21,8 @@ from strategy_cli.loading import Loaded
 from strategy_cli.measuring.standing import Reason, Standing
 from strategy_cli.messages import LANGUAGES, Messages
 from strategy_cli.model.kinds import FOLDERS
-from strategy_cli.views.progress import progress_report
+from strategy_cli.views.basis import Basis
+from strategy_cli.views.reports import made
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "strategy_data"
@@ -45,9 +46,9 @@ def loaded(folder: Path) -> Loaded:
 
 def report(one: Loaded, language: str = "en", *, on: date = ON, since: Loaded | None = None) -> Any:
     """Write a report and read it back; numbers with a fraction are let through as ``float``."""
-    view = progress_report(one.strategy, on)
+    view = made("progress", Basis(one.strategy, on))
     comparison = compared(since.strategy, one.strategy) if since else None
-    return json.loads(report_json.progress(view, comparison, Messages(language)))
+    return json.loads(report_json.report(view, comparison, Messages(language)))
 
 
 def findings(one: Loaded, language: str = "en") -> Any:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from making import day, project, strategy
 
 from strategy_cli.measuring.money import Sums, by_year, sums
+from strategy_cli.views.basis import Basis
 from strategy_cli.views.money import money_table
 from strategy_cli.views.progress import progress_report
 
@@ -39,7 +40,7 @@ def test_a_project_that_serves_three_goals_is_counted_once() -> None:
             "projects/p.yaml": "{name: P, goals: [a, b, c], money: [{year: 2026, granted: 1000}]}",
         }
     )
-    view = progress_report(shared, day("2026-12-31"))
+    view = progress_report(Basis(shared, day("2026-12-31")), ())
     assert view.money.years == {2026: Sums(granted=Decimal(1000))}
     assert view.money.total == Sums(granted=Decimal(1000))
     assert [[p.id for p in goal.projects] for goal in view.goals] == [["p"], ["p"], ["p"]]

@@ -15,7 +15,8 @@ from strategy_cli.measuring.indicator import Measured
 from strategy_cli.measuring.progress import Progress
 from strategy_cli.measuring.standing import Reason
 from strategy_cli.strategy import Strategy
-from strategy_cli.views.progress import ProgressReport, progress_report
+from strategy_cli.views.basis import Basis
+from strategy_cli.views.reports import Report, made
 
 ROOT = Path(__file__).parent / "lappeenranta"
 ON = date(2022, 12, 31)
@@ -39,13 +40,13 @@ def strategy() -> Strategy:
 
 
 @pytest.fixture(scope="module")
-def view(strategy: Strategy) -> ProgressReport:
-    return progress_report(strategy, ON)
+def report(strategy: Strategy) -> Report:
+    return made("progress", Basis(strategy, ON))
 
 
 @pytest.fixture(scope="module")
-def measured(view: ProgressReport) -> Mapping[str, Measured]:
-    return view.measures.indicators
+def measured(report: Report) -> Mapping[str, Measured]:
+    return report.basis.measures.indicators
 
 
 def test_it_is_clean_though_it_has_no_projects_and_so_none_without_an_owner(strategy: Strategy) -> None:
@@ -69,8 +70,8 @@ def test_the_figures_are_the_citys_own(
     assert not found.actual.aged
 
 
-def test_two_of_seven_are_reached(view: ProgressReport, measured: Mapping[str, Measured]) -> None:
-    assert (view.reached, len(measured)) == (2, 7)
+def test_two_of_seven_are_reached(report: Report, measured: Mapping[str, Measured]) -> None:
+    assert (report.head.result.reached, len(measured)) == (2, 7)
     assert {name for name, one in measured.items() if one.reached} == {"education-level", "annual-margin"}
 
 
@@ -110,8 +111,9 @@ def test_the_classes_of_the_seven(measured: Mapping[str, Measured]) -> None:
     }
 
 
-def test_every_goal_binds_and_stands_as_its_one_indicator_does(view: ProgressReport) -> None:
-    goals = view.measures.goals.values()
+def test_every_goal_binds_and_stands_as_its_one_indicator_does(report: Report) -> None:
+    goals = report.basis.measures.goals.values()
     assert [len(g.indicators) for g in goals] == [1] * 7
     assert all(g.goal.binding and g.assessment == g.indicators[0].assessment for g in goals)
-    assert view.goal_counts == view.binding == view.indicator_counts
+    result = report.head.result
+    assert result.goals == result.binding == result.indicators

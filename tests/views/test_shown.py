@@ -9,7 +9,9 @@ from making import day, strategy
 from strategy_cli.changes import compared
 from strategy_cli.commands.report import formatted
 from strategy_cli.messages import Messages
+from strategy_cli.views.basis import Basis
 from strategy_cli.views.progress import progress_report
+from strategy_cli.views.reports import made
 
 MARKUPS = ("html", "md")
 WAY = "better: up, baseline: {period: 2024, value: 0}"
@@ -18,9 +20,9 @@ WAY = "better: up, baseline: {period: 2024, value: 0}"
 def shown(files: Files, markup: str, language: str = "en", since: Files | None = None, on: str = "2026-09-30") -> str:
     """Make a report, its white space folded and in HTML without the head."""
     about = {"strategy.yaml": f"{{title: S, languages: [{language}]}}"}
-    made = strategy({**about, **files})
-    comparison = compared(strategy({**about, **since}), made) if since else None
-    text = formatted(markup, progress_report(made, day(on)), comparison, Messages(language))
+    read = strategy({**about, **files})
+    comparison = compared(strategy({**about, **since}), read) if since else None
+    text = formatted(markup, made("progress", Basis(read, day(on))), comparison, Messages(language))
     return re.sub(r"[\s\u00a0]+", " ", text.rpartition("</head>")[2])
 
 
@@ -108,8 +110,8 @@ def test_the_overview_names_every_goal_with_its_class_and_owner(markup: str) -> 
         "goals/d.yaml": "{name: Gone, until: 2026-01-01}",
         "owners/o.yaml": "title: Mayor",
     }
-    made = progress_report(strategy(files), day("2026-09-30"))
-    assert [g.id for g in made.overview] == ["b", "a"]
+    view = progress_report(Basis(strategy(files), day("2026-09-30")), ())
+    assert [g.id for g in view.overview] == ["b", "a"]
     found = shown(files, markup)
     if markup == "md":
         assert "| 2.1 | Harbour | ○ cannot be assessed | Mayor |" in found

@@ -1,0 +1,119 @@
+"""Options: what several commands can be told on the command line, and how each is read."""
+
+import contextlib
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+
+class Language(StrEnum):
+    """The languages of messages and reports."""
+
+    FI = "fi"
+    SV = "sv"
+    EN = "en"
+
+
+class Color(StrEnum):
+    """When to colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class FailLevel(StrEnum):
+    """The gravity that makes lint fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Profile(StrEnum):
+    """The ladder of what is checked."""
+
+    MINIMUM = "minimum"
+    MANAGED = "managed"
+    AUDITED = "audited"
+
+
+class Weight(StrEnum):
+    """The weights of changes, gravest first."""
+
+    DECISION = "decision"
+    NOTICE = "notice"
+    PROGRESS = "progress"
+    WORDING = "wording"
+
+
+class ReportKind(StrEnum):
+    """The kinds of report: who reads it, and when."""
+
+    PROGRESS = "progress"
+    BUDGET = "budget"
+    BOARD = "board"
+    UNIT = "unit"
+    OWNER = "owner"
+    YEAR = "year"
+    DEVIATION = "deviation"
+    SUMMARY = "summary"
+    AUDIT = "audit"
+
+
+class Names(StrEnum):
+    """How posts are named."""
+
+    NONE = "none"
+    ROLE = "role"
+    FULL = "full"
+
+
+def day(text: str) -> date:
+    """Read a day as it is written; raises BadParameter."""
+    with contextlib.suppress(ValueError):
+        found = date.fromisoformat(text)
+        if found.isoformat() == text:
+            return found
+    raise typer.BadParameter(f"{text!r} is not a date; write it as 2026-06-30")
+
+
+def given(text: str) -> str:
+    """Take words as they are; raises BadParameter when there are none."""
+    if not text.strip():
+        raise typer.BadParameter("it is empty (a variable that was never set?)")
+    return text
+
+
+def folder(text: str | Path) -> Path:
+    """Read the name of a folder."""
+    return Path(given(str(text)))
+
+
+Data = Annotated[
+    Path | None,
+    typer.Option(
+        "--data",
+        "-d",
+        parser=folder,
+        metavar="FOLDER",
+        help="The strategy's folder [default: nearest strategy.yaml, else ./strategy_data].",
+    ),
+]
+Revision = Annotated[
+    str | None,
+    typer.Option("--revision", parser=given, metavar="REVISION", help="Read this git revision, not the folder."),
+]
+AsOf = Annotated[
+    date | None, typer.Option("--as-of", parser=day, metavar="DATE", help="The day to look from [default: today].")
+]
+Lang = Annotated[Language | None, typer.Option("--lang", help="Language of the output [default: the strategy's].")]
+ColorOption = Annotated[Color, typer.Option("--color", help="Colour on a terminal.")]
+
+
+def only(what: str, help_: str) -> Any:
+    """Make an option that leaves a part of the strategy in a report."""
+    return typer.Option(f"--{what}", parser=given, metavar="ID", help=f"{help_} May be repeated.")
