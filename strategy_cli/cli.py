@@ -18,14 +18,27 @@ from strategy_cli.options import (
     Data,
     FailLevel,
     Lang,
-    Names,
     Profile,
-    ReportKind,
     Revision,
     Weight,
-    folder,
     given,
-    only,
+)
+from strategy_cli.report_options import (
+    Bodies,
+    Folder,
+    Formats,
+    Goals,
+    Kind,
+    Naming,
+    Owners,
+    Programmes,
+    Public,
+    ReportKind,
+    Since,
+    Subject,
+    Themes,
+    Units,
+    Year,
 )
 
 # Nothing heavy is imported up here: models, YAML and templates load inside the commands, so --help is quick.
@@ -139,77 +152,48 @@ def diff(
 
 @app.command()
 def report(
-    kind: Annotated[
-        ReportKind,
-        typer.Argument(
-            metavar="[KIND]", help="progress, budget, board, unit, owner, year, deviation, summary or audit."
-        ),
-    ] = ReportKind.PROGRESS,
-    subject: Annotated[
-        str | None,
-        typer.Argument(metavar="[ID]", parser=given, help="The body, unit, post or goal that the report is about."),
-    ] = None,
-    year: Annotated[
-        int | None, typer.Option("--year", min=1900, max=2200, metavar="YEAR", help="Budget or accounting year.")
-    ] = None,
-    goals: Annotated[list[str] | None, only("goal", "Only this goal and what it holds.")] = None,
-    bodies: Annotated[list[str] | None, only("body", "Only what this body answers for.")] = None,
-    units: Annotated[list[str] | None, only("unit", "Only what this unit does.")] = None,
-    programmes: Annotated[list[str] | None, only("programme", "Only this programme.")] = None,
-    owners: Annotated[list[str] | None, only("owner", "Only what this post answers for.")] = None,
-    themes: Annotated[list[str] | None, only("theme", "Only what this theme runs through.")] = None,
-    names: Annotated[
-        Names | None, typer.Option("--names", help="How posts are named: none, role or full [default: role].")
-    ] = None,
+    kind: Kind = ReportKind.PROGRESS,
+    subject: Subject = None,
+    year: Year = None,
+    goals: Goals = None,
+    bodies: Bodies = None,
+    units: Units = None,
+    programmes: Programmes = None,
+    owners: Owners = None,
+    themes: Themes = None,
+    names: Naming = None,
+    *,
+    public: Public = False,
     data: Data = None,
     revision: Revision = None,
-    since: Annotated[
-        str | None,
-        typer.Option("--since", parser=given, metavar="REVISION", help="List the changes since this git revision."),
-    ] = None,
+    since: Since = None,
     as_of: AsOf = None,
     lang: Lang = None,
-    formats: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format", "-f", metavar="FORMAT[=FILE]", help="html, md or json; may be repeated; - is standard output."
-        ),
-    ] = None,
-    output: Annotated[
-        Path, typer.Option("--output", "-o", parser=folder, metavar="FOLDER", help="Folder for the files.")
-    ] = Path("reports"),
+    formats: Formats = None,
+    output: Folder = Path("reports"),
 ) -> int:
     """Report how the strategy stands on a day.
 
     Goals, indicators and projects, with every figure's date and source.
     """
-    from strategy_cli.commands.report import Options
-    from strategy_cli.commands.report import report as run
-    from strategy_cli.views.scope import Filters
+    from strategy_cli.commands import report as command
 
-    return run(
-        Options(
-            kind=kind.value,
-            subject=subject,
-            year=year,
-            filters=Filters(
-                goals=tuple(goals or ()),
-                bodies=tuple(bodies or ()),
-                units=tuple(units or ()),
-                programmes=tuple(programmes or ()),
-                owners=tuple(owners or ()),
-                themes=tuple(themes or ()),
-            ),
-            names=names and names.value,
-            data=data,
-            revision=revision,
-            since=since,
-            on=as_of or date.today(),
-            language=lang and lang.value,
-            formats=formats or (),
-            folder=output,
-        )
+    options = command.Options(
+        kind=kind.value,
+        subject=subject,
+        year=year,
+        filters=command.filters(goals, bodies, units, programmes, owners, themes),
+        names=names and names.value,
+        public=public,
+        data=data,
+        revision=revision,
+        since=since,
+        on=as_of or date.today(),
+        language=lang and lang.value,
+        formats=formats or (),
+        folder=output,
     )
+    return command.report(options)
 
 
 def main() -> NoReturn:

@@ -16,13 +16,17 @@ _MINUS = "\u2212"
 _MOST_PLACES = 30
 
 
-@lru_cache(maxsize=65536)
 def number(value: Decimal, language: str, decimals: int | None = None) -> str:
     """Write a number with no-break spaces between thousands and a decimal comma: ``1 234 567,8``.
 
     ``decimals`` fixes how many follow the comma, rounded half up; None keeps those the value was given with.
     """
     places = min(max(0, -int(value.as_tuple().exponent)) if decimals is None else decimals, _MOST_PLACES)
+    return _number(value, language, places)
+
+
+@lru_cache(maxsize=65536)
+def _number(value: Decimal, language: str, places: int) -> str:
     with localcontext(prec=max(value.adjusted(), 0) + places + 2):  # room for every digit, however many
         rounded = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
         written: str = _pattern(places).apply(abs(rounded), _locale(language))

@@ -54,7 +54,8 @@ def sentences(result: Result, messages: Messages) -> tuple[str, ...]:
     if 0 < result.binding.all < result.goals.all:
         said.append(_counted("report.sentence.binding", result.binding, messages))
     if result.indicators.all:
-        said.append(messages.say("report.sentence.reached", reached=result.reached, all=result.indicators.all))
+        key = "report.sentence.reached" if result.year is None else "report.sentence.reached-in-year"
+        said.append(messages.say(key, reached=result.reached, all=result.indicators.all))
     if result.projects:
         said.append(
             messages.say(

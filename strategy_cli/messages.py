@@ -88,7 +88,7 @@ def _key(finding: Finding, part: str) -> str:
 def _block(language: str, block: str) -> dict[str, str]:
     """Read one block of messages, a file each, when first needed: a check needs none of the words of reports."""
     file = _folder(language) / f"{block}.yaml"
-    if not file.is_file():
+    if not block.isidentifier() or not file.is_file():
         return {}
     return dict(_flat(cast("dict[str, Data]", parse(file.name, file.read_bytes()).data), f"{block}."))
 

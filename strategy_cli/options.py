@@ -4,7 +4,7 @@ import contextlib
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -50,28 +50,6 @@ class Weight(StrEnum):
     WORDING = "wording"
 
 
-class ReportKind(StrEnum):
-    """The kinds of report: who reads it, and when."""
-
-    PROGRESS = "progress"
-    BUDGET = "budget"
-    BOARD = "board"
-    UNIT = "unit"
-    OWNER = "owner"
-    YEAR = "year"
-    DEVIATION = "deviation"
-    SUMMARY = "summary"
-    AUDIT = "audit"
-
-
-class Names(StrEnum):
-    """How posts are named."""
-
-    NONE = "none"
-    ROLE = "role"
-    FULL = "full"
-
-
 def day(text: str) -> date:
     """Read a day as it is written; raises BadParameter."""
     with contextlib.suppress(ValueError):
@@ -112,8 +90,3 @@ AsOf = Annotated[
 ]
 Lang = Annotated[Language | None, typer.Option("--lang", help="Language of the output [default: the strategy's].")]
 ColorOption = Annotated[Color, typer.Option("--color", help="Colour on a terminal.")]
-
-
-def only(what: str, help_: str) -> Any:
-    """Make an option that leaves a part of the strategy in a report."""
-    return typer.Option(f"--{what}", parser=given, metavar="ID", help=f"{help_} May be repeated.")

@@ -15,6 +15,8 @@ MAIN_FILE = "strategy.yaml"
 LARGEST_FILE = 5 * 1024 * 1024
 _SIGNS = ("goals", "indicators", "projects", "owners")  # folders that tell a strategy, even without its main file
 _ENDINGS = (".yaml", ".yml")
+# How reports look: the city's own templates, colours and logo.
+_LOOK = {"templates": (".j2", ".css"), "theme": (".yaml", ".yml", ".svg", ".png")}
 _REGULAR_FILE = "100"  # how git's modes of files begin
 _LINK = "120000"
 
@@ -40,6 +42,7 @@ class Source:
 
     ``refused`` are files that were not read, each with the id of the rule that says why.
     ``neighbours`` are the main files of other strategies in folders beside this one.
+    ``look`` are the files of the folders ``templates`` and ``theme``, which hold nothing of the strategy itself.
     ``prefix`` is put before a path to show it to people.
     """
 
@@ -48,6 +51,7 @@ class Source:
     files: Mapping[str, bytes]
     refused: Mapping[str, str] = field(default_factory=dict)
     neighbours: Mapping[str, bytes] = field(default_factory=dict)
+    look: Mapping[str, bytes] = field(default_factory=dict)
 
     def shown(self, path: str) -> str:
         """Turn a path in the data root into the path that people and forges are shown."""
@@ -93,7 +97,8 @@ def from_folder(root: Path, *, versioned: bool = True) -> Source:
         except OSError:
             refused[path] = "unreadable-file"
     version = _folder_version(root, repository) if versioned else Version(_name(root))
-    return Source(_prefix(root, repository), version, files, refused, _neighbours(root, repository))
+    strategy, look = _apart(files)
+    return Source(_prefix(root, repository), version, strategy, refused, _neighbours(root, repository), look)
 
 
 def from_revision(root: Path, revision: str) -> Source:
@@ -121,7 +126,8 @@ def from_revision(root: Path, revision: str) -> Source:
     files = dict(zip((p for p, _ in entries), git.blobs(repository, (b for _, b in entries)), strict=True))
     if MAIN_FILE not in files:
         raise StrategyError("no-strategy-at", folder=str(folder), revision=revision)
-    return Source(prefix, Version(_name(root), revision, at.hash, at.day), files, refused)
+    strategy, look = _apart(files)
+    return Source(prefix, Version(_name(root), revision, at.hash, at.day), strategy, refused, look=look)
 
 
 def _walk(folder: str, prefix: str, refused: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -146,7 +152,16 @@ def _walk(folder: str, prefix: str, refused: dict[str, str]) -> Iterator[tuple[s
 
 def _is_ours(path: str) -> bool:
     parts = path.split("/")
-    return parts[-1].lower().endswith(_ENDINGS) and not any(p.startswith(("_", ".")) for p in parts)
+    endings = _ENDINGS + _LOOK.get(parts[0], ())
+    return parts[-1].lower().endswith(endings) and not any(p.startswith(("_", ".")) for p in parts)
+
+
+def _apart(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """Part the files of the strategy from those that say how reports look."""
+    look = {
+        path: content for path, content in files.items() if path.lower().endswith(_LOOK.get(path.split("/")[0], ()))
+    }
+    return {path: content for path, content in files.items() if path not in look}, look
 
 
 def _may_be_ours(link: str) -> bool:

@@ -38,6 +38,14 @@ class Place:
     left_out: Mapping[Key, tuple[int, ...]] = field(default_factory=dict)
 
 
+class Lines(NamedTuple):
+    """Whole lines of a file: the first and the last one, from 1 and both included."""
+
+    path: str
+    first: int
+    last: int
+
+
 class LinkTo(NamedTuple):
     """A link as written: from an entity's key to a thing that may or may not exist."""
 
@@ -144,6 +152,12 @@ class Strategy:
         written = as_written(key, place.left_out) if place.left_out else key
         return place.document.span((*place.prefix, *written), on_key=on_key)
 
+    def lines(self, ref: Ref, *key: str | int) -> Lines:
+        """Give the lines that a key and all of its value take in an entity's file."""
+        place, held = self.places[ref], self.where(ref, *key, on_key=True)
+        first, last = place.document.lines((*place.prefix, *as_written(key, place.left_out)))
+        return Lines(held.path, min(held.line, first), last)
+
     def _kind(self, kind: str, _model: type[E]) -> Mapping[str, E]:
         return cast("Mapping[str, E]", self.entities.get(kind, {}))
 
@@ -164,6 +178,7 @@ def _place_of(number: int, left_out: tuple[int, ...]) -> int:
 
 
 def _links_of(entity: Entity) -> Iterable[LinkTo]:
+    source = entity.ref
     for key, kind, target in links(entity):
         named = Ref(*target.split("/", 1)) if kind == "*" else Ref(kind, target)
-        yield LinkTo(entity.ref, key, named)
+        yield LinkTo(source, key, named)

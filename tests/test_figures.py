@@ -93,3 +93,7 @@ def test_decimals_past_all_measure_are_cut() -> None:
 @given(st.fractions(-(10**30), 10**30))
 def test_every_share_can_be_written(value: Fraction) -> None:
     assert share(value, "fi").endswith(f"{HARD}%")
+
+
+def test_equal_numbers_keep_the_decimals_that_each_was_given_with() -> None:
+    assert [number(Decimal(n), "fi") for n in ("1", "1.00", "1.0")] == ["1", "1,00", "1,0"]

@@ -16,9 +16,10 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 # Each layer may import itself and what stands before it; the order is the way data flows.
 LAYERS = (
     {"__init__"},
-    {"span", "ref", "errors"},
+    {"span", "ref", "errors", "contrast"},
     {"git"},
     {"source", "finding"},
+    {"blame"},
     {"document"},
     {"model"},
     {"strategy"},
@@ -26,8 +27,10 @@ LAYERS = (
     {"nearest"},
     {"vocabulary"},
     {"loading"},
+    {"people"},
     {"measuring"},
     {"rules", "changes"},
+    {"charts"},
     {"views"},
     {"suppress"},
     {"figures"},
@@ -39,6 +42,7 @@ LAYERS = (
     {"commands"},
     {"failure"},
     {"options"},
+    {"report_options"},
     {"cli"},
     {"__main__"},
 )

@@ -30,7 +30,7 @@ SAID = re.compile(r"""\bsay\(\s*f?["']([\w.{}()-]+)["'](?! ~)""")
 # Words that are the same in English and in the other language.
 SAME = {
     "fi": {"idea"},
-    "sv": {"id", "period", "vision", "process", "version {commit} ({day})"},
+    "sv": {"id", "period", "Period", "version", "vision", "process", "version {commit} ({day})"},
 }
 
 

@@ -25,7 +25,7 @@ _DUE = {"postponed": N, "advanced": N, "postponed_to_later_year": D, "advanced_t
 _TARGET = {"targets.value": "changed", "targets.period": "changed"}
 _VALUE = {"values.value": "revised", "values.preliminary": "confirmed"}
 _UPDATE = {f"updates.{part}": "changed" for part in ("status", "note", "corrective", "by")}
-_JUDGEMENT = {f"judgements.{part}": "changed" for part in ("class", "reason", "by")}
+_JUDGEMENT = {f"judgements.{part}": "changed" for part in ("class", "reason", "corrective", "by")}
 _AMOUNT = {"increased": N, "decreased": N}
 
 _ROWS: Mapping[str, tuple[Row, ...]] = {
@@ -58,6 +58,9 @@ _ROWS: Mapping[str, tuple[Row, ...]] = {
         always("lint-profile", Aspect.SETTINGS, N, "lint.profile"),
         value("lint-rule", Aspect.SETTINGS, N, "lint.rules"),
         value("report-accent", Aspect.SETTINGS, N, "report.accent"),
+        value("report-names", Aspect.SETTINGS, N, "report.names"),
+        value("report-accessibility", Aspect.SETTINGS, N, "report.accessibility"),
+        value("report-licence", Aspect.SETTINGS, N, "report.licence"),
     ),
     "goal": (
         *existence(D, D, continues=D),

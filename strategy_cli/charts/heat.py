@@ -11,15 +11,10 @@ STEPS = 4
 
 @dataclass(frozen=True, slots=True)
 class HeatRow(Generic[Row]):
-    """A row: what it is of, each column's count and its step of tint (0 nothing … STEPS the most), and the sum.
-
-    ``alone`` tells that all of it is in one column.
-    """
+    """A row: what it is of, each column's count and its step of tint, from 0 of nothing to STEPS of the most."""
 
     of: Row
     cells: tuple[tuple[int, int], ...]
-    total: int
-    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +42,4 @@ def step(count: int, most: int) -> int:
 
 
 def _row(row: Row, counts: Sequence[int], most: int) -> HeatRow[Row]:
-    some = sum(count > 0 for count in counts)
-    return HeatRow(row, tuple((count, step(count, most)) for count in counts), sum(counts), some == 1)
+    return HeatRow(row, tuple((count, step(count, most)) for count in counts))

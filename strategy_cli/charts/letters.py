@@ -5,14 +5,14 @@ from functools import lru_cache
 
 # Widths in ems, after Source Sans 3 with room to spare for the typefaces that may stand in for it.
 _WIDTHS = {
-    **dict.fromkeys("ijl.,:;'|!", 0.28),
-    **dict.fromkeys("fIrt()[]-/ ", 0.36),
+    **dict.fromkeys("ijl.,:;'|! ", 0.26),
+    **dict.fromkeys("fIrt()[]-/", 0.36),
     **dict.fromkeys("cksvxyzJ", 0.49),
     **dict.fromkeys("mMW", 0.86),
     **dict.fromkeys("wOQÖ%&", 0.73),
     **dict.fromkeys("ABCDEFGHKLNPRSTUVXYZÄÅ", 0.61),
 }
-_OTHER = 0.55
+_OTHER = 0.53
 _WIDE = 1.0
 _FIRST_WIDE = 0x1100  # from here on scripts whose letters are as wide as they are high
 _CUT = "…"

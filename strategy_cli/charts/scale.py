@@ -20,9 +20,14 @@ class Scale:
     start: float
     end: float
 
+    @property
+    def slope(self) -> float:
+        """Give how much a coordinate moves for one."""
+        return (self.end - self.start) / (self.high - self.low)
+
     def at(self, value: float) -> float:
         """Give a figure's coordinate."""
-        return self.start + (value - self.low) * (self.end - self.start) / (self.high - self.low)
+        return self.start + (value - self.low) * self.slope
 
 
 def drawn(coordinate: float) -> str:

@@ -1,9 +1,10 @@
 """Trend: an indicator's values over time beside its target path, what is expected of it, and the report's day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from strategy_cli.charts.scale import Scale, drawn, levels, places, years
@@ -11,8 +12,13 @@ from strategy_cli.charts.scale import Scale, drawn, levels, places, years
 WIDTH, HEIGHT = 340, 176
 _TOP, _BOTTOM, _RIGHT = 14, 24, 14
 _DIGIT = 6.4  # the width of a figure in a label, 12 units high
-_DOT, _MARK = 3.5, 5.5
-_TOO_MANY_DIGITS = 15
+_WIDEST = 50  # half of what a figure written in the drawing may take
+_FEWEST = 2  # values that make a line
+_MOST_DIGITS = 15
+_ON_THE_WAY = "m0-3.5l3.5 3.5-3.5 3.5-3.5-3.5z"  # diamonds around a place
+_FINAL = "m0-5.5l5.5 5.5-5.5 5.5-5.5-5.5z"
+_FORECAST = "m-4-4h8v8h-8z"
+_DOT = "h.01"  # with round ends as wide as a dot
 
 
 class Point(NamedTuple):
@@ -41,11 +47,10 @@ class Series:
 
 
 class Label(NamedTuple):
-    """A figure written in the drawing, its baseline's place and the end of the words that stands there."""
+    """A figure written in the drawing, and where the middle of its baseline is."""
 
     x: str
     y: str
-    anchor: str
     value: Decimal
 
 
@@ -67,11 +72,13 @@ class Year(NamedTuple):
 class Trend:
     """The drawing, WIDTH × HEIGHT units: SVG path data, coordinates as text; empty where there is nothing to draw.
 
-    ``dots`` are values, ``hollow`` the preliminary ones; ``places`` the decimals that levels are written with;
-    ``band`` the upper edge and the height of the range.
+    ``dots`` are values and ``hollow`` the preliminary ones among them, as points for round line ends; ``places`` the
+    decimals that levels are written with, before ``axis``; ``band`` the upper edge and the height of the range.
     """
 
     left: str
+    axis: str
+    across: str
     grid: str
     levels: tuple[Level, ...]
     places: int
@@ -103,17 +110,23 @@ _Box = tuple[float, float, float, float]
 
 def trend(series: Series, decimals: int | None = None) -> Trend | None:
     """Draw a trend; None with fewer than two values, or with figures too long to be told apart in a drawing."""
-    shown = [*_all(series)]
-    figures = [p.value for p in shown] + list(series.band or ())
-    if len(series.values) < 2 or any(v and abs(v.adjusted()) > _TOO_MANY_DIGITS for v in figures):  # noqa: PLR2004
+    if len(series.values) < _FEWEST:
         return None
-    chosen = levels(min(figures), max(figures), Decimal(1).scaleb(-decimals) if decimals is not None else Decimal(0))
+    shown = [*series.values, *series.path, *series.targets, *(p for p in (series.forecast, series.continuation) if p)]
+    figures = [p[1] for p in shown]
+    figures += series.band or ()
+    low, high = min(figures), max(figures)
+    if max(abs(low), abs(high)).adjusted() > _MOST_DIGITS:
+        return None
+    chosen = levels(low, high, Decimal(0) if decimals is None else Decimal(1).scaleb(-decimals))
     exact = places(chosen)
-    left = 10 + _DIGIT * max(_length(v, exact) for v in (chosen[0], chosen[-1]))
-    first, last = min(p.day for p in shown), max(p.day for p in shown)
-    first, last = min(first, series.on), max(last, series.on)
+    if exact > _MOST_DIGITS:
+        return None
+    days = [p[0] for p in shown]
+    first, last = min(*days, series.on), max(*days, series.on)
     if first.year == last.year:
         last = date(last.year, 12, 31)
+    left = 10 + _DIGIT * max(_length(chosen[0], exact), _length(chosen[-1], exact))
     across = Scale(first.toordinal(), max(last.toordinal(), first.toordinal() + 1), left + 6, WIDTH - _RIGHT)
     up = Scale(float(chosen[0]), float(chosen[-1]), HEIGHT - _BOTTOM, _TOP)
     return _drawing(series, _Ground(across, up, left), chosen, exact, years(first, last))
@@ -127,82 +140,73 @@ class _Ground:
     up: Scale
     left: float
 
-    def place(self, point: Point) -> Place:
-        """Give where a figure stands."""
-        return self.across.at(point.day.toordinal()), self.up.at(float(point.value))
-
-    def places(self, points: Iterable[Point]) -> list[Place]:
+    def places(self, points: Sequence[Point]) -> list[Place]:
         """Give where figures stand."""
-        return [self.place(point) for point in points]
-
-    def of_year(self, year: int) -> float:
-        """Give where a year ends."""
-        return self.across.at(date(year, 12, 31).toordinal())
+        x, along, first = self.across.start, self.across.slope, self.across.low
+        y, upwards, low = self.up.start, self.up.slope, self.up.low
+        return [(x + (p[0].toordinal() - first) * along, y + (float(p[1]) - low) * upwards) for p in points]
 
 
 def _drawing(
     series: Series, ground: _Ground, chosen: tuple[Decimal, ...], exact: int, shown_years: tuple[int, ...]
 ) -> Trend:
-    values, path = ground.places(series.values), ground.places(series.path)
-    targets = ground.places(series.targets)
+    at, path_at = ground.places(series.values), ground.places(series.path)
+    targets_at = path_at[1:] if series.path[1:] == series.targets else ground.places(series.targets)
+    values, targets = _written(at), _written(targets_at)
+    forecast = _written(ground.places([series.forecast] if series.forecast else []))
+    continuation = _written(ground.places([series.continuation] if series.continuation else []))
     heights = [(drawn(ground.up.at(float(v))), v) for v in chosen]
-    marks = [(drawn(ground.of_year(year)), year) for year in shown_years]
+    marks = [(drawn(ground.across.at(date(year, 12, 31).toordinal())), year) for year in shown_years]
     left = drawn(ground.left)
-    hollow = [p.preliminary for p in series.values]
     band = [ground.up.at(float(v)) for v in reversed(series.band or ())]
     return Trend(
         left=left,
-        grid="".join(f"M{left} {y}H{WIDTH - _RIGHT}" for y, _ in heights),
-        levels=tuple(Level(*one) for one in heights),
+        axis=drawn(ground.left - 6),
+        across=drawn(WIDTH - _RIGHT - ground.left),
+        grid="".join([f"M{left} {y}H{WIDTH - _RIGHT}" for y, _ in heights]),
+        levels=tuple([Level(*one) for one in heights]),
         places=exact,
-        years=tuple(Year(*one) for one in marks),
-        year_ticks="".join(f"M{x} {HEIGHT - _BOTTOM}v5" for x, _ in marks),
+        years=tuple([Year(*one) for one in marks]),
+        year_ticks="".join([f"M{x} {HEIGHT - _BOTTOM}v5" for x, _ in marks]),
         line=_line(values),
-        dots="".join(_dot(p) for p, open_ in zip(values, hollow, strict=True) if not open_),
-        hollow="".join(_dot(p) for p, open_ in zip(values, hollow, strict=True) if open_),
-        path=_line(path),
-        targets="".join(_diamond(p, _DOT) for p in targets[:-1]),
-        final="".join(_diamond(p, _MARK) for p in targets[-1:]),
-        forecast=_line([values[-1], ground.place(series.forecast)]) if series.forecast else "",
-        forecast_mark=_square(ground.place(series.forecast)) if series.forecast else "",
-        continuation=_line([values[-1], ground.place(series.continuation)]) if series.continuation else "",
+        dots=_marks(values, _DOT),
+        hollow=_marks([place for place, p in zip(values, series.values, strict=True) if p.preliminary], _DOT),
+        path=_line(_written(path_at)),
+        targets=_marks(targets[:-1], _ON_THE_WAY),
+        final=_marks(targets[-1:], _FINAL),
+        forecast=_line([values[-1], *forecast]) if forecast else "",
+        forecast_mark=_marks(forecast, _FORECAST),
+        continuation=_line([values[-1], *continuation]) if continuation else "",
         on=drawn(ground.across.at(series.on.toordinal())),
         band=(drawn(band[0]), drawn(band[1] - band[0])) if band else None,
-        labels=_labels(series, ground, values, path + targets),
+        labels=_labels(series, ground.left, at, path_at, targets_at),
     )
 
 
-def _all(series: Series) -> Iterable[Point]:
-    yield from series.values
-    yield from series.path
-    yield from series.targets
-    yield from (p for p in (series.forecast, series.continuation) if p)
-
-
-def _labels(series: Series, ground: _Ground, values: Sequence[Place], others: Sequence[Place]) -> tuple[Label, ...]:
+def _labels(
+    series: Series, left: float, values: Sequence[Place], path: Sequence[Place], targets: Sequence[Place]
+) -> tuple[Label, ...]:
     """Write the final target's and the latest value's figures where they cover neither a line nor each other."""
-    taken = _along(values) + _along(others)
+    lines = [*_along(values), *_along(path or targets)]
     found: list[Label] = []
     box: _Box | None = None
-    wanted = [(series.targets[-1], others[-1])] if series.targets else []
-    for point, place in (*wanted, (series.values[-1], values[-1])):
-        half = _DIGIT * _length(point.value, None) / 2
-        x = min(max(place[0], ground.left + half), WIDTH - half - 1)
-        choices = [(x - half, y - 10, x + half, y + 2) for y in (place[1] - 9, place[1] + 18)]
+    wanted = [(p.value, place) for p, place in zip(series.targets[-1:], targets[-1:], strict=True)]
+    for value, (at, height) in (*wanted, (series.values[-1].value, values[-1])):
+        half = _DIGIT * _length(value, None) / 2
+        x = min(max(at, left + half), WIDTH - half - 1)
+        choices = [(x - half, y - 10, x + half, y + 2) for y in (height - 9, height + 18)]
         fitting = [b for b in choices if b[1] > 0 and b[3] < HEIGHT - _BOTTOM + 1 and not (box and _touch(b, box))]
-        if fitting:
-            best = min(fitting, key=lambda b: sum(b[0] < px < b[2] and b[1] < py < b[3] for px, py in taken))
-            found.append(Label(drawn(x), drawn(best[3] - 2), "middle", point.value))
-            box = best
+        if fitting and half < _WIDEST:
+            near = [place[1] for place in lines if x - half < place[0] < x + half]
+            box = min(fitting, key=lambda b: sum([b[1] - 4 < y < b[3] + 4 for y in near]))
+            found.append(Label(drawn(x), drawn(box[3] - 2), value))
     return tuple(found)
 
 
 def _along(points: Sequence[Place]) -> list[Place]:
     """Give points along a line, its corners and two between each."""
     between = [
-        (a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part)
-        for a, b in zip(points, points[1:], strict=False)
-        for part in (0.33, 0.67)
+        (a[0] + (b[0] - a[0]) * part, a[1] + (b[1] - a[1]) * part) for a, b in pairwise(points) for part in (0.33, 0.67)
     ]
     return [*points, *between]
 
@@ -216,17 +220,13 @@ def _length(value: Decimal, decimals: int | None) -> int:
     return len(f"{value:,f}" if decimals is None else f"{value:,.{decimals}f}")
 
 
-def _line(points: Sequence[Place]) -> str:
-    return "M" + "L".join(f"{drawn(x)} {drawn(y)}" for x, y in points) if points else ""
+def _written(places: Sequence[Place]) -> list[str]:
+    return [f"{x:.1f} {y:.1f}" for x, y in places]
 
 
-def _dot(point: Place) -> str:
-    return f"M{drawn(point[0] - _DOT)} {drawn(point[1])}a{_DOT} {_DOT} 0 1 0 7 0a{_DOT} {_DOT} 0 1 0-7 0z"
+def _line(places: Sequence[str]) -> str:
+    return f"M{'L'.join(places)}" if places else ""
 
 
-def _diamond(point: Place, size: float) -> str:
-    return f"M{drawn(point[0])} {drawn(point[1] - size)}l{size} {size}l-{size} {size}l-{size}-{size}z"
-
-
-def _square(point: Place) -> str:
-    return f"M{drawn(point[0] - 4)} {drawn(point[1] - 4)}h8v8h-8z"
+def _marks(places: Sequence[str], shape: str) -> str:
+    return f"M{f'{shape}M'.join(places)}{shape}" if places else ""

@@ -1,13 +1,16 @@
 """Report: how the strategy stands on a day, for one reader or another, as HTML, Markdown or JSON."""
 
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from strategy_cli import headline, loading, rules, source, suppress
+from strategy_cli.blame import history_of
 from strategy_cli.changes import Comparison, compared
+from strategy_cli.commands import publishing
+from strategy_cli.commands.publishing import Wish
 from strategy_cli.commands.versions import readable, whole
 from strategy_cli.config import settings
 from strategy_cli.finding import Level
@@ -15,12 +18,14 @@ from strategy_cli.formats import report_json
 from strategy_cli.formats.outputs import STDOUT, Output, outputs, write
 from strategy_cli.loading import Loaded
 from strategy_cli.messages import Messages
-from strategy_cli.render import Renderer
+from strategy_cli.people import People
+from strategy_cli.render import Renderer, look
+from strategy_cli.render.look import PLAIN, Look
 from strategy_cli.source import Source
-from strategy_cli.strategy import Strategy
 from strategy_cli.views.basis import Basis
 from strategy_cli.views.reports import REPORTS, Report, made, subject_of
 from strategy_cli.views.scope import Filters
+from strategy_cli.views.told import told
 
 FORMATS = ("html", "md", "json")
 
@@ -34,6 +39,7 @@ class Options:
     year: int | None
     filters: Filters
     names: str | None
+    public: bool
     data: Path | None
     revision: str | None
     since: str | None
@@ -43,6 +49,11 @@ class Options:
     folder: Path
 
 
+def filters(*sorts: Iterable[str] | None) -> Filters:
+    """Gather what to show, by sort: goals, bodies, units, programmes, owners and themes."""
+    return Filters(*(tuple(ids or ()) for ids in sorts))
+
+
 def report(options: Options) -> int:
     """Write a report; 1 when the strategy has faults that may leave facts out of it, else 0."""
     wanted = outputs(options.formats, FORMATS, (Output("html"), Output("md")))
@@ -50,36 +61,60 @@ def report(options: Options) -> int:
     read = _read(root, options)
     loaded = loading.load(read)
     messages = Messages(options.language or loaded.strategy.about.languages[0])
-    report = made(options.kind, _basis(loaded, options))
-    comparison = _since(options.since, root, loaded.strategy)
-    names = sys.stderr if any(output.file == STDOUT for output in wanted) else sys.stdout
-    for output in wanted:
-        file = output.file or str(options.folder / f"{_stem(report)}.{output.format}")
-        write(formatted(output.format, report, comparison, messages), file)
-        if file != STDOUT:
-            names.write(f"{file}\n")
-    for note in _notes(report, messages):
+    names = _naming(loaded, options)
+    people = publishing.holders(names, read, loaded.strategy)
+    messages = publishing.Unnamed(messages.language) if names == "none" else messages
+    basis = replace(_basis(loaded, options, names, people), history=history_of(root, read))
+    wanted = tuple(replace(one, file=one.file or _file(options, basis, one.format)) for one in wanted)
+    if options.public:
+        basis = replace(basis, publication=publishing.beside(loaded.strategy.about.report, wanted))
+    report = made(options.kind, basis)
+    comparison = _since(options.since, root, report.basis)
+    _write(report, comparison, messages, wanted, look.read(read, report.head.accent))
+    for note in (*_notes(report, messages), *publishing.notes(report, people, messages)):
         sys.stderr.write(f"{note}\n")
     return int(report.basis.faults > 0)
 
 
-def _basis(loaded: Loaded, options: Options) -> Basis:
+def _write(
+    report: Report, comparison: Comparison | None, messages: Messages, wanted: tuple[Output, ...], own: Look
+) -> None:
+    """Write the report in every format that is wanted and say where it went, and what must be known of its look."""
+    names = sys.stderr if any(output.file == STDOUT for output in wanted) else sys.stdout
+    for output in wanted:
+        write(formatted(output.format, report, comparison, messages, own), output.file)
+        if output.file != STDOUT:
+            names.write(f"{output.file}\n")
+    if folder := publishing.write_open_data(report, comparison, messages, wanted):
+        names.write(f"{folder}\n")
+    for note in own.notes:
+        sys.stderr.write(f"{messages.say(note.key, **note.args)}\n")
+
+
+def _naming(loaded: Loaded, options: Options) -> str:
+    of_a_post = REPORTS[options.kind].about == "owner" or bool(options.filters.owners)
+    return publishing.naming(Wish(options.names, options.public, of_a_post), loaded.strategy.about.report)
+
+
+def _basis(loaded: Loaded, options: Options, names: str, people: People) -> Basis:
     kind = REPORTS[options.kind]
     return Basis(
         loaded.strategy,
         options.on,
         faults=_faults(loaded, options.on),
         filters=options.filters,
-        names=options.names or "role",
+        names=names,
+        people=people.names,
         subject=subject_of(kind, options.subject, loaded.strategy),
         year=options.year or kind.year(options.on),
     )
 
 
-def _stem(report: Report) -> str:
-    """Name the file by the kind, what it is about, its year and the day."""
-    about = report.basis.subject, report.head.year
-    return "-".join(str(part) for part in (report.kind.name, *about, report.basis.on) if part)
+def _file(options: Options, basis: Basis, form: str) -> str:
+    """Name a file by the kind, what it is about, its year and the day."""
+    year = basis.year if REPORTS[options.kind].dated else None
+    stem = "-".join(str(part) for part in (options.kind, basis.subject, year, basis.on) if part)
+    return str(options.folder / f"{stem}.{form}")
 
 
 def _read(root: Path, options: Options) -> Source:
@@ -105,15 +140,15 @@ def _notes(report: Report, messages: Messages) -> Iterator[str]:
         yield messages.say("report.accent", accent=accent)
 
 
-def _since(revision: str | None, root: Path, strategy: Strategy) -> Comparison | None:
+def _since(revision: str | None, root: Path, basis: Basis) -> Comparison | None:
     """Compare with an earlier revision, if one was asked for; raises StrategyError when it cannot be read."""
     if revision is None:
         return None
-    return compared(readable(source.from_revision(root, revision)), strategy)
+    return told(compared(readable(source.from_revision(root, revision)), basis.strategy), basis)
 
 
-def formatted(name: str, report: Report, comparison: Comparison | None, messages: Messages) -> str:
-    """Write the report in one of the formats."""
+def formatted(name: str, report: Report, comparison: Comparison | None, messages: Messages, own: Look = PLAIN) -> str:
+    """Write the report in one of the formats, in the city's own look."""
     if name == "json":
         return report_json.report(report, comparison, messages)
     context = {
@@ -123,4 +158,4 @@ def formatted(name: str, report: Report, comparison: Comparison | None, messages
         "sentences": headline.sentences(report.head.result, messages),
         "version": headline.version(report.head.provenance, messages),
     }
-    return Renderer(name, messages).render(report.kind.name, **context)
+    return Renderer(name, messages, own).render(report.kind.name, **context)

@@ -1,13 +1,15 @@
-"""A report as JSON, versioned: every figure with its parts; the schema is ``schemas/report-1.json``."""
+"""A report of any kind as JSON, versioned: every figure with its parts; the schema is ``schemas/report-1.json``."""
 
 import json
-from datetime import date
+from collections.abc import Iterable
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 from strategy_cli.changes import Comparison
 from strategy_cli.formats import changes_json
+from strategy_cli.formats.contents_json import Contents
+from strategy_cli.formats.figures_json import day as _day
+from strategy_cli.formats.figures_json import number, share
 from strategy_cli.measuring.actual import Actual
 from strategy_cli.measuring.counts import Counts
 from strategy_cli.measuring.indicator import Measured
@@ -19,13 +21,15 @@ from strategy_cli.measuring.target import Forecast, Outcome
 from strategy_cli.messages import Messages
 from strategy_cli.model.indicator import Dated, Indicator
 from strategy_cli.model.text import Text
+from strategy_cli.ref import Ref
+from strategy_cli.views.basis import Basis
 from strategy_cli.views.money import money_table
+from strategy_cli.views.organisation import Note, notes
 from strategy_cli.views.projects import ProjectCard
 from strategy_cli.views.provenance import Provenance
 from strategy_cli.views.reports import Report
 
-VERSION = "1.1"
-_TRILLION = 10**12
+VERSION = "1.2"
 
 Json = dict[str, Any]
 
@@ -33,10 +37,15 @@ Json = dict[str, Any]
 def report(made: Report, comparison: Comparison | None, messages: Messages) -> str:
     """Write the report; decimals are strings so that no reader rounds them, texts are in the output language."""
     result, money = made.head.result, money_table(made.basis.projects)
+    basis, asked = made.basis, tuple(made.basis.filters.refs())
     data = {
         "format": "strategy-report",
         "version": VERSION,
         "kind": made.kind.name,
+        "subject": _subject(made, messages),
+        "year": made.head.year,
+        "names": made.basis.names,
+        "filters": [_thing(ref, one.name, messages) for ref, one in zip(asked, made.head.filters, strict=True)],
         "language": messages.language,
         **_provenance(made.head.provenance, messages),
         "counts": {
@@ -44,14 +53,24 @@ def report(made: Report, comparison: Comparison | None, messages: Messages) -> s
             "binding_goals": _counts(result.binding),
             "indicators": {**_counts(result.indicators), "reached": result.reached},
         },
-        "goals": [_goal(g, messages) for g in made.basis.goals],
-        "indicators": [_indicator(m, messages) for m in made.basis.indicators],
-        "projects": [_project(p, messages) for p in made.cards],
+        "goals": [_goal(g, basis, messages) for g in basis.goals],
+        "indicators": [_indicator(m, basis, messages) for m in basis.indicators],
+        "projects": [_project(p, basis, messages) for p in made.cards],
         "money": [{"year": year, **_sums(sums)} for year, sums in money.years.items()],
         "money_total": _sums(money.total),
+        "contents": Contents(basis, messages).plain(made.view),
         "changes": None if comparison is None else changes_json.changes(comparison, messages),
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _subject(made: Report, messages: Messages) -> Json | None:
+    identity, about = made.basis.subject, made.kind.about
+    return _thing(Ref(about, identity), made.head.subject, messages) if about and identity else None
+
+
+def _thing(ref: Ref, name: Text | str | None, messages: Messages) -> Json:
+    return {"kind": ref.kind, "id": ref.id, "name": _text(name, messages)}
 
 
 def _provenance(line: Provenance, messages: Messages) -> Json:
@@ -79,7 +98,7 @@ def _provenance(line: Provenance, messages: Messages) -> Json:
     }
 
 
-def _goal(measured: MeasuredGoal, messages: Messages) -> Json:
+def _goal(measured: MeasuredGoal, basis: Basis, messages: Messages) -> Json:
     goal, mean = measured.goal, measured.mean
     return {
         "id": goal.id,
@@ -88,24 +107,26 @@ def _goal(measured: MeasuredGoal, messages: Messages) -> Json:
         "level": goal.level,
         "parent": goal.parent,
         "binding": goal.binding,
-        "owner": goal.owner,
+        **_post(goal.owner, basis, messages),
         "body": goal.body,
         "until": _day(goal.until),
         "ended": measured.ended,
         "roll_up": measured.way,
-        "class": _class(measured.assessment, messages),
-        "mean_progress": mean and {"value": _share(mean.value), "n": mean.n, "of": mean.of},
+        "class": _class(measured.assessment, basis, messages),
+        "mean_progress": mean and {"value": share(mean.value), "n": mean.n, "of": mean.of},
         "indicators": [m.indicator.id for m in measured.indicators],
         "goals": [g.goal.id for g in measured.goals],
+        "organisation": _organisation(notes(basis, goal.ref), messages),
     }
 
 
-def _indicator(measured: Measured, messages: Messages) -> Json:
+def _indicator(measured: Measured, basis: Basis, messages: Messages) -> Json:
     indicator = measured.indicator
     return {
         "id": indicator.id,
         "name": messages.write(indicator.name),
         "goals": list(indicator.serves),
+        **_post(indicator.owner, basis, messages),
         "unit": _text(indicator.unit, messages),
         "actual": _actual(measured, messages),
         "interim": measured.interim and _observed(measured.interim, indicator, messages),
@@ -116,9 +137,10 @@ def _indicator(measured: Measured, messages: Messages) -> Json:
         "forecast": _forecast(measured.forecast),
         "progress": _progress(measured.progress),
         "progress_to_current": _progress(measured.to_current),
-        "path": None if measured.expected is None else _share(measured.expected),
+        "path": None if measured.expected is None else share(measured.expected),
         "reached": measured.reached,
-        "class": _class(measured.assessment, messages),
+        "class": _class(measured.assessment, basis, messages),
+        "organisation": _organisation(notes(basis, indicator.ref), messages),
     }
 
 
@@ -157,13 +179,13 @@ def _forecast(found: Forecast | None) -> Json:
     }
 
 
-def _project(card: ProjectCard, messages: Messages) -> Json:
+def _project(card: ProjectCard, basis: Basis, messages: Messages) -> Json:
     return {
         "id": card.id,
         "name": messages.write(card.name),
         "goals": [g.id for g in card.goals],
         "unit": card.unit.id if card.unit else None,
-        "owner": card.owner_id,
+        **_post(card.owner_id, basis, messages),
         "phase": card.phase,
         "from": _day(card.period.from_),
         "until": _day(card.period.until),
@@ -178,14 +200,29 @@ def _project(card: ProjectCard, messages: Messages) -> Json:
             for step in card.steps
         ],
         "money": [{"year": year, **_sums(sums)} for year, sums in card.money.items()],
+        "organisation": _organisation(card.notes, messages),
     }
 
 
-def _class(assessment: Assessment, messages: Messages) -> Json:
+def _organisation(held: Iterable[Note], messages: Messages) -> list[Json]:
+    return [
+        {
+            "kind": one.kind,
+            "state": one.state.value,
+            "name": messages.write(one.name),
+            "day": _day(one.day),
+            "successors": [messages.write(name) for name in one.successors],
+        }
+        for one in held
+    ]
+
+
+def _class(assessment: Assessment, basis: Basis, messages: Messages) -> Json:
     judged = assessment.judged and {
         "period": str(assessment.judged.period),
-        "by": assessment.judged.by,
+        "by": basis.posts.id(assessment.judged.by),
         "reason": messages.write(assessment.judged.reason),
+        "corrective": _text(assessment.judged.corrective, messages),
     }
     return {"value": assessment.standing.value, "reason": assessment.reason, "judged": judged}
 
@@ -196,7 +233,7 @@ def _counts(counts: Counts) -> Json:
 
 
 def _progress(one: Progress) -> Json:
-    return {"value": None if one.value is None else _share(one.value), "reason": one.reason}
+    return {"value": None if one.value is None else share(one.value), "reason": one.reason}
 
 
 def _dated(dated: Dated | None) -> Json | None:
@@ -207,21 +244,17 @@ def _dated(dated: Dated | None) -> Json | None:
 
 def _sums(sums: Sums) -> Json:
     named = {"asked": sums.asked, "granted": sums.granted, "used": sums.used, "external": sums.external}
-    return {key: None if euros is None else format(euros, "f") for key, euros in named.items()}
+    return {key: None if euros is None else number(euros) for key, euros in named.items()}
 
 
 def _value(value: Decimal | str) -> str:
-    return format(value, "f") if isinstance(value, Decimal) else value
+    return number(value) if isinstance(value, Decimal) else value
 
 
-def _share(value: Fraction) -> str:
-    rounded = Decimal(round(value * _TRILLION)) / _TRILLION
-    return format(rounded.normalize(), "f")
+def _post(identity: str | None, basis: Basis, messages: Messages) -> Json:
+    """Tell who answers for a thing, as far as readers may know."""
+    return {"owner": basis.posts.id(identity), "owner_name": _text(basis.name("owner", identity), messages)}
 
 
-def _day(value: date | None) -> str | None:
-    return value.isoformat() if value else None
-
-
-def _text(value: Text | None, messages: Messages) -> str | None:
+def _text(value: Text | str | None, messages: Messages) -> str | None:
     return messages.write(value) if value else None

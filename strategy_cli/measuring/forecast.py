@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from math import ceil
 
 from strategy_cli.measuring.actual import GRACE_DAYS, Actual, actual, add_months, between, comparable
 from strategy_cli.measuring.precision import places, rounded
@@ -12,14 +13,14 @@ from strategy_cli.measuring.yearly import year_end, year_target
 from strategy_cli.model.indicator import Dated, Indicator, Range
 from strategy_cli.model.period import Period
 
-_FAR = 36_525  # a hundred years: what a line says beyond them is no forecast
+_FAR = 100  # years: what a line says beyond them is no forecast
 
 
 def projected(indicator: Indicator, latest: Actual | None, on: date, end: date | None = None) -> Forecast | None:
     """Follow the trend to the final target's date; of a range without targets, to ``end``.
 
     None when the date's value is known, the latest value is aged, or fewer than three are known. The value is
-    rounded to the indicator's own decimals, and against the target, so that it is enough just when the line is.
+    rounded to the indicator's own decimals, and so that it is enough just when the line is.
     """
     targets = in_order(indicator)
     final = targets[-1] if targets else None
@@ -29,7 +30,7 @@ def projected(indicator: Indicator, latest: Actual | None, on: date, end: date |
     line = _line(indicator, latest, period.last, on)
     if line is None or latest is None:
         return None
-    value = _shown(indicator, line.at(period.last))
+    value = _shown(indicator, line.at(period.last), final)
     about = _reached_about(indicator, line, latest, final)
     return Forecast(period, value, meets(indicator, value, final), "trend", line.n, about)
 
@@ -55,12 +56,14 @@ def year_forecast(indicator: Indicator, year: int, on: date, grace_days: int = G
     line = _line(indicator, latest, end, on)
     if line is None:
         return None
-    figure = _shown(indicator, line.at(end))
+    figure = _shown(indicator, line.at(end), target)
     return Forecast(Period.parse(str(year)), figure, _enough(indicator, figure, target), "trend", line.n)
 
 
 def _limit(indicator: Indicator, end: date | None) -> Period | None:
-    return Period.parse(end.isoformat()) if end and isinstance(indicator.better, Range) else None
+    if end is None or not isinstance(indicator.better, Range):
+        return None
+    return Period.parse(str(end.year) if end == year_end(end.year) else end.isoformat())
 
 
 def _heading(indicator: Indicator, final: Dated | None) -> bool:
@@ -75,8 +78,12 @@ def _line(indicator: Indicator, latest: Actual | None, until: date, on: date) ->
     return trend(indicator, on)
 
 
-def _shown(indicator: Indicator, value: Fraction) -> Decimal:
-    return rounded(value, places(indicator), _worse(indicator, value))
+def _shown(indicator: Indicator, value: Fraction, target: Dated | None) -> Decimal:
+    """Round a line's value as it is shown: to the nearest, but never over the target; no rank is above the first."""
+    possible = max(value, Fraction(1)) if indicator.type == "rank" else value
+    nearest = rounded(possible, places(indicator))
+    careful = rounded(possible, places(indicator), _worse(indicator, possible))
+    return nearest if _enough(indicator, nearest, target) == _enough(indicator, careful, target) else careful
 
 
 def _worse(indicator: Indicator, value: Fraction) -> int:
@@ -104,11 +111,10 @@ def _reached_about(indicator: Indicator, line: Trend, latest: Actual, final: Dat
     wanted = _wanted(indicator, value, final)
     if wanted is None or (wanted - Fraction(value)) * line.slope <= 0:
         return None
-    tomorrow = latest.period.last.toordinal() + 1
-    day = max(tomorrow, -((line.intercept - wanted) // line.slope))
-    if day - tomorrow > _FAR or day > date.max.toordinal():
-        return None
-    return (date.min + timedelta(day - 1)).year
+    next_day = latest.period.last + timedelta(1)
+    met = ceil((wanted - line.intercept) / line.slope) - 1  # the year whose end the crossing comes up to
+    about = max(next_day.year, met)
+    return about if about - next_day.year <= _FAR else None
 
 
 def _wanted(indicator: Indicator, value: Decimal, final: Dated | None) -> Fraction | None:

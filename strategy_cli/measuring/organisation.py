@@ -1,8 +1,12 @@
 """Organisation: which units are there on a day, and to which sector a thing of a unit belongs then."""
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
+from strategy_cli.model.body import Body
 from strategy_cli.model.unit import Unit
+from strategy_cli.ref import Ref
 from strategy_cli.strategy import Strategy
 from strategy_cli.terms import begins, is_over
 
@@ -53,3 +57,51 @@ def _follow(strategy: Strategy, unit: str, on: date, found: dict[str, None], see
         return
     for heir in heirs or (sector,):
         _follow(strategy, heir, on, found, seen)
+
+
+def carried_by(strategy: Strategy, unit: str, on: date) -> frozenset[str]:
+    """Find a unit, those below it, and those that had ended by the day and whose work has passed to any of these."""
+    found, waiting = {unit}, [unit]
+    while waiting:
+        ref = Ref("unit", waiting.pop())
+        heirs_of = (u for u in strategy.users(ref, "unit", "successors") if is_over(u, strategy, on))
+        for one in (*strategy.users(ref, "unit", "parent"), *heirs_of):
+            if one.id not in found:
+                found.add(one.id)
+                waiting.append(one.id)
+    return frozenset(found)
+
+
+def handled_by(strategy: Strategy, unit: str) -> str | None:
+    """Climb to the body that a unit, or the nearest unit above it, belongs to; None where none says."""
+    seen: set[str] = set()
+    name: str | None = unit
+    while name and name not in seen and (found := strategy.units.get(name)):
+        if found.body:
+            return found.body
+        seen.add(name)
+        name = found.parent
+    return None
+
+
+def passing(strategy: Strategy, on: date) -> frozenset[Ref]:
+    """Find the units and bodies that have not begun on a day, have ended or will, and the units below such a unit."""
+    every: Iterator[Unit | Body] = chain(strategy.units.values(), strategy.bodies.values())
+    found = {one.ref for one in every if _passes(one, on)}
+    for unit in strategy.units.values():
+        if any(Ref("unit", up) in found for up in _up(strategy, unit)):
+            found.add(unit.ref)
+    return frozenset(found)
+
+
+def _passes(one: Unit | Body, on: date) -> bool:
+    return one.until is not None or (one.from_ is not None and one.from_ > on)
+
+
+def _up(strategy: Strategy, unit: Unit) -> Iterator[str]:
+    """Climb to the top; a circle of parents (an error of its own) ends where it began."""
+    seen = {unit.id}
+    while (above := unit.parent) and above not in seen and above in strategy.units:
+        yield above
+        seen.add(above)
+        unit = strategy.units[above]

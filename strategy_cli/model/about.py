@@ -11,6 +11,7 @@ from strategy_cli.model.text import Text
 
 LevelName = Literal["off", "info", "warning", "error"]
 Profile = Literal["minimum", "managed", "audited"]
+Naming = Literal["none", "role", "full"]
 
 
 class Municipality(Node):
@@ -57,9 +58,12 @@ class LintSettings(Node):
 
 
 class ReportSettings(Node):
-    """The look and the names of reports."""
+    """How reports look and name posts, and what a published one says: accessibility statement, licence of the data."""
 
     accent: Words | None = None
+    names: Naming | None = None
+    accessibility: Multilingual | None = None
+    licence: Multilingual | None = None
 
 
 class About(Entity):

@@ -23,11 +23,12 @@ Area = Literal[
 
 
 class Judgement(Node):
-    """A person's assessment of a goal for a period: the class, why, and the post that says so."""
+    """A person's assessment of a goal for a period: the class, why, what is done about it, and by which post."""
 
     period: When
     class_: ResultClass = Field(alias="class")
     reason: Multilingual
+    corrective: Multilingual | None = None
     by: OwnerId
 
 

@@ -11,6 +11,7 @@ from strategy_cli.model.text import Text
 from strategy_cli.views.basis import Basis
 from strategy_cli.views.indicators import IndicatorRow, row
 from strategy_cli.views.named import Named
+from strategy_cli.views.organisation import Note, notes
 from strategy_cli.views.projects import phase
 
 _PURPOSES = ("result", "steering", "start")
@@ -33,7 +34,7 @@ class GoalPart:
     """A goal; ``projects`` are shown beside it and never make it attained (doing is not result).
 
     ``ended`` is its last day, once that has passed; ``behind`` are the binding goals below it that have fallen
-    behind though it has not.
+    behind though it has not; ``notes`` tell of units and bodies that are not there on the day.
     """
 
     id: str
@@ -50,6 +51,8 @@ class GoalPart:
     indicators: tuple[IndicatorRow, ...]
     projects: tuple[Beside, ...]
     goals: tuple["GoalPart", ...]
+    notes: tuple[Note, ...] = ()
+    judge: Text | str | None = None
 
 
 def _by_purpose(measured: Measured) -> int:
@@ -57,7 +60,7 @@ def _by_purpose(measured: Measured) -> int:
     return _PURPOSES.index(purpose) if purpose else len(_PURPOSES)
 
 
-def part(basis: Basis, measured: MeasuredGoal) -> GoalPart:
+def part(basis: Basis, measured: MeasuredGoal, *, drawn: bool = True) -> GoalPart:
     """Make a goal's part of a report, its sub-goals and indicators that are shown within it."""
     goal = measured.goal
     shown = (m for m in measured.indicators if m.indicator.id in basis.scope.indicators)
@@ -73,9 +76,11 @@ def part(basis: Basis, measured: MeasuredGoal) -> GoalPart:
         ended=goal.until if measured.ended else None,
         behind=_behind(basis, measured),
         measured=measured,
-        indicators=tuple(row(basis, one, goal.id) for one in sorted(shown, key=_by_purpose)),
+        indicators=tuple(row(basis, one, goal.id, drawn=drawn) for one in sorted(shown, key=_by_purpose)),
         projects=tuple(_beside(basis, p.id) for p in basis.strategy.users(goal.ref, "project", "goals")),
-        goals=tuple(part(basis, one) for one in measured.goals if one.goal.id in basis.scope.goals),
+        goals=tuple(part(basis, one, drawn=drawn) for one in measured.goals if one.goal.id in basis.scope.goals),
+        notes=notes(basis, goal.ref),
+        judge=basis.name("owner", judged.by) if (judged := measured.assessment.judged) else None,
     )
 
 

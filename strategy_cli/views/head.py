@@ -8,8 +8,10 @@ from strategy_cli.model.text import Text
 from strategy_cli.ref import Ref
 from strategy_cli.views.accent import usable
 from strategy_cli.views.basis import Basis
+from strategy_cli.views.organisation import Changed, changed
 from strategy_cli.views.projects import ProjectCard
 from strategy_cli.views.provenance import Provenance, provenance
+from strategy_cli.views.publication import Publication
 from strategy_cli.views.result import Result, result
 
 
@@ -26,6 +28,7 @@ class Head:
     """A report's kind, whom or what it is about, what it is based on, the part shown and the result in counts.
 
     ``accent`` is the city's colour, if it can be used; ``tolerance`` a share of the whole way.
+    ``organisation`` tells of units and bodies that are not there. A public report has a ``publication``.
     """
 
     kind: str
@@ -36,6 +39,8 @@ class Head:
     accent: str | None
     tolerance: Fraction
     result: Result
+    organisation: tuple[Changed, ...]
+    publication: Publication | None
 
 
 def head(kind: str, about: str | None, basis: Basis, cards: tuple[ProjectCard, ...], *, dated: bool = False) -> Head:
@@ -50,6 +55,8 @@ def head(kind: str, about: str | None, basis: Basis, cards: tuple[ProjectCard, .
         accent=usable(strategy.about.report.accent),
         tolerance=Rules.of(strategy.about, basis.on).tolerance,
         result=result(basis, cards),
+        organisation=changed(basis),
+        publication=basis.publication,
     )
 
 

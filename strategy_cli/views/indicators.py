@@ -1,29 +1,16 @@
-"""Indicators as a report shows them: every figure with its date and source, and the way drawn to scale."""
+"""Indicators as a report shows them: every figure with its date and source, the way and the course drawn."""
 
 from dataclasses import dataclass
 from fractions import Fraction
 
-from strategy_cli.measuring.indicator import Measured
-from strategy_cli.measuring.target import direction
+from strategy_cli.charts.bullet import Bullet, bullet
+from strategy_cli.measuring.indicator import Measured, Rules
+from strategy_cli.measuring.target import direction, number
 from strategy_cli.model.indicator import Dated, Range
 from strategy_cli.model.text import Text
 from strategy_cli.views.basis import Basis
-
-_LEAST, _MOST = Fraction(-1, 5), Fraction(6, 5)
-
-
-@dataclass(frozen=True, slots=True)
-class Track:
-    """The way from baseline to target drawn to scale, and where the actual and the expected value stand on it.
-
-    All are per cent of the width.
-    What lies outside −20 % … 120 % of the way is drawn at the edge; the figure beside it is exact.
-    """
-
-    start: int
-    end: int
-    value: int
-    expected: int | None
+from strategy_cli.views.organisation import Note, notes
+from strategy_cli.views.trends import TrendFigure, trend_figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +19,7 @@ class IndicatorRow:
 
     ``current`` is the target of the period under way, unless it is the final one; ``source`` is the actual's own,
     else the indicator's.
+    ``expected`` is the share of the way that the actual is held against; ``trend`` is None without two numbers.
     ``home`` tells the one place, of those where it is shown, that links lead to.
     """
 
@@ -48,14 +36,19 @@ class IndicatorRow:
     current: Dated | None
     owner: Text | str | None
     source: Text | str | None
-    track: Track | None
+    bullet: Bullet | None
+    expected: Fraction | None
+    trend: TrendFigure | None
+    notes: tuple[Note, ...] = ()
 
 
-def row(basis: Basis, measured: Measured, goal: str | None = None) -> IndicatorRow:
-    """Make an indicator's row, under one of its goals or by itself."""
+def row(basis: Basis, measured: Measured, goal: str | None = None, *, drawn: bool = True) -> IndicatorRow:
+    """Make an indicator's row, under one of its goals or by itself; without its drawings where none are shown."""
     indicator = measured.indicator
     limits = indicator.better if isinstance(indicator.better, Range) else None
     way = direction(indicator)
+    progress, expected = measured.progress.value, _expected(measured)
+    tolerance = Rules.of(basis.strategy.about, basis.on).tolerance
     return IndicatorRow(
         id=indicator.id,
         home=goal is None or goal == next(g for g in indicator.serves if g in basis.scope.goals),
@@ -70,7 +63,10 @@ def row(basis: Basis, measured: Measured, goal: str | None = None) -> IndicatorR
         current=measured.current if measured.current is not measured.target and not limits else None,
         owner=basis.name("owner", indicator.owner),
         source=_source(measured),
-        track=_track(measured),
+        bullet=None if progress is None or not drawn else bullet(progress, expected, tolerance),
+        expected=expected,
+        trend=trend_figure(measured, basis.on) if drawn else None,
+        notes=notes(basis, indicator.ref),
     )
 
 
@@ -80,17 +76,9 @@ def _source(measured: Measured) -> Text | str | None:
     return own or (general.name if general else None)
 
 
-def _track(measured: Measured) -> Track | None:
-    value = measured.progress.value
-    if value is None or measured.target is None or measured.indicator.baseline is None:
+def _expected(measured: Measured) -> Fraction | None:
+    """Give the expected value as a share of the way from the baseline to the final target."""
+    start, end = number(measured.indicator.baseline), number(measured.target)
+    if measured.progress.value is None or measured.expected is None or start is None or end is None:
         return None
-    low, high = Fraction(str(measured.indicator.baseline.value)), Fraction(str(measured.target.value))
-    expected = None if measured.expected is None else (measured.expected - low) / (high - low)
-    return Track(
-        _place(Fraction(0)), _place(Fraction(1)), _place(value), None if expected is None else _place(expected)
-    )
-
-
-def _place(share: Fraction) -> int:
-    inside = min(max(share, _LEAST), _MOST)
-    return round((inside - _LEAST) / (_MOST - _LEAST) * 100)
+    return (measured.expected - Fraction(start)) / (Fraction(end) - Fraction(start))

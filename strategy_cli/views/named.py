@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from strategy_cli.model.text import Text
-from strategy_cli.ref import Ref
 from strategy_cli.views.basis import Basis
 
 
@@ -11,7 +10,8 @@ from strategy_cli.views.basis import Basis
 class Named:
     """A thing's id and what people call it: only the id if nothing is known of it.
 
-    ``here`` tells that the report shows the thing, so that a link has somewhere to lead.
+    ``here`` tells that the report shows the thing, so that a link has somewhere to lead. A post that readers may
+    not know of has no id.
     """
 
     id: str
@@ -22,4 +22,6 @@ class Named:
 def named(basis: Basis, kind: str, identity: str) -> Named:
     """Name a thing; a goal, an indicator or a project can be linked to when it is shown."""
     shown = {"goal": basis.scope.goals, "indicator": basis.scope.indicators, "project": basis.scope.projects}
-    return Named(identity, basis.strategy.name(Ref(kind, identity)), here=identity in shown.get(kind, ()))
+    here = identity in shown.get(kind, ())
+    known = basis.posts.id(identity) if kind == "owner" else identity
+    return Named(known or "", basis.called(kind, identity), here=here)

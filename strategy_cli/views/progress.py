@@ -1,51 +1,38 @@
 """The progress report: how the strategy, or the part of it that was asked for, stands on a day."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from strategy_cli.measuring.rollup import MeasuredGoal
-from strategy_cli.measuring.standing import Reason, Standing, rank
+from strategy_cli.measuring.indicator import Measured
 from strategy_cli.model.text import Text
+from strategy_cli.views.attention import Attention, attention
 from strategy_cli.views.basis import Basis
 from strategy_cli.views.goals import GoalPart, flat, part
+from strategy_cli.views.heat import HeatPart, heat_part
 from strategy_cli.views.indicators import IndicatorRow, row
 from strategy_cli.views.money import MoneyTable, money_table
-from strategy_cli.views.named import Named
-from strategy_cli.views.projects import ProjectCard, ProjectGroup, Step, by_sector
-
-
-@dataclass(frozen=True, slots=True)
-class Unassessed:
-    """What cannot be assessed for one reason."""
-
-    reason: Reason
-    goals: tuple[Named, ...]
-    indicators: tuple[Named, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Attention:
-    """What a board should look at: goals that fall behind, projects off track, milestones that are late."""
-
-    goals: tuple[tuple[Named, Standing], ...]
-    projects: tuple[ProjectCard, ...]
-    late: tuple[tuple[ProjectCard, Step], ...]
-
-    def __bool__(self) -> bool:
-        """Tell whether there is anything."""
-        return bool(self.goals or self.projects or self.late)
+from strategy_cli.views.projects import ProjectCard, ProjectGroup, by_sector
+from strategy_cli.views.strategy_map import MapPart, map_part
+from strategy_cli.views.timeline import TimelinePart, timeline_part
+from strategy_cli.views.unassessed import Unassessed, unassessed
 
 
 @dataclass(frozen=True, slots=True)
 class ProgressReport:
-    """Everything the progress report shows; ``overview`` are the goals counted, in the order of the report."""
+    """Everything the progress report shows; ``overview`` are the goals counted, in the order of the report.
+
+    ``loose_indicators`` measure no goal, ``outside_indicators`` only goals that are not shown.
+    """
 
     vision: Text | None
     goals: tuple[GoalPart, ...]
     overview: tuple[GoalPart, ...]
     loose_indicators: tuple[IndicatorRow, ...]
+    outside_indicators: tuple[IndicatorRow, ...]
     unassessed: tuple[Unassessed, ...]
     attention: Attention
+    map: MapPart | None
+    heat: HeatPart | None
+    timeline: TimelinePart | None
     projects: tuple[ProjectGroup, ...]
     money: MoneyTable
 
@@ -55,39 +42,22 @@ def progress_report(basis: Basis, cards: tuple[ProjectCard, ...]) -> ProgressRep
     parts = tuple(part(basis, one) for one in basis.top)
     counted = {g.goal.id for g in basis.counted}
     loose = [m for m in basis.indicators if not any(g in basis.scope.goals for g in m.indicator.serves)]
+    groups = by_sector(basis.strategy, cards, basis.on)
     return ProgressReport(
         vision=basis.strategy.about.vision,
         goals=parts,
         overview=tuple(one for one in flat(parts) if one.id in counted),
-        loose_indicators=tuple(row(basis, m) for m in loose),
-        unassessed=tuple(_unassessed(basis)),
-        attention=_attention(basis.counted, cards),
-        projects=by_sector(basis.strategy, cards),
+        loose_indicators=tuple(row(basis, m) for m in loose if not _has_goal(basis, m)),
+        outside_indicators=tuple(row(basis, m) for m in loose if _has_goal(basis, m)),
+        unassessed=unassessed(basis),
+        attention=attention(basis.counted, cards),
+        map=map_part(basis),
+        heat=heat_part(basis),
+        timeline=timeline_part(groups, basis.on),
+        projects=groups,
         money=money_table(basis.projects),
     )
 
 
-def _unassessed(basis: Basis) -> Iterator[Unassessed]:
-    for reason in Reason:
-        goals = tuple(
-            Named(g.goal.id, g.goal.name)
-            for g in basis.counted
-            if g.assessment.standing is Standing.CANNOT and g.assessment.reason is reason
-        )
-        indicators = tuple(
-            Named(m.indicator.id, m.indicator.name)
-            for m in basis.indicators
-            if m.assessment.standing is Standing.CANNOT and m.assessment.reason is reason
-        )
-        if goals or indicators:
-            yield Unassessed(reason, goals, indicators)
-
-
-def _attention(counted: Sequence[MeasuredGoal], cards: Sequence[ProjectCard]) -> Attention:
-    late = [(c, step) for c in cards for step in c.late]
-    behind = [g for g in counted if rank(g.assessment.standing) == 0]
-    return Attention(
-        goals=tuple((Named(g.goal.id, g.goal.name), g.assessment.standing) for g in behind),
-        projects=tuple(c for c in cards if c.update and c.update.status == "off-track" and not c.over),
-        late=tuple(sorted(late, key=lambda pair: (pair[1].milestone.due, pair[0].id))),
-    )
+def _has_goal(basis: Basis, measured: Measured) -> bool:
+    return any(goal in basis.strategy.goals for goal in measured.indicator.serves)

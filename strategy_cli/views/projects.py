@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from strategy_cli.measuring.money import Sums, by_year
-from strategy_cli.measuring.organisation import sector_of
+from strategy_cli.measuring.organisation import sector_of, sectors_now
 from strategy_cli.model.entity import Term
 from strategy_cli.model.project import Milestone, Project, Update
 from strategy_cli.model.text import Text
@@ -13,6 +13,7 @@ from strategy_cli.strategy import Strategy
 from strategy_cli.terms import is_over
 from strategy_cli.views.basis import Basis
 from strategy_cli.views.named import Named, named
+from strategy_cli.views.organisation import Note, notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class ProjectCard:
     steps: tuple[Step, ...]
     money: dict[int, Sums]
     update: Update | None
+    notes: tuple[Note, ...] = ()
+    reporter: Text | str | None = None
 
     @property
     def late(self) -> tuple[Step, ...]:
@@ -69,8 +72,8 @@ def cards(basis: Basis) -> tuple[ProjectCard, ...]:
 
 def card(basis: Basis, project: Project) -> ProjectCard:
     """Make a project's card as of the report's day."""
-    over = is_over(project, basis.strategy, basis.on)
-    known = [update for update in project.updates if update.period.first <= basis.on]
+    over = is_over(project, basis.strategy, basis.day)
+    update = latest(project, basis.day)
     return ProjectCard(
         id=project.id,
         name=project.name,
@@ -84,10 +87,18 @@ def card(basis: Basis, project: Project) -> ProjectCard:
         phase=phase(project),
         over=over,
         period=project.period,
-        steps=tuple(Step(m, _state(m, basis.on, over=over)) for m in sorted(project.milestones, key=lambda m: m.due)),
+        steps=tuple(Step(m, _state(m, basis.day, over=over)) for m in sorted(project.milestones, key=lambda m: m.due)),
         money=by_year([project]),
-        update=max(known, key=lambda update: update.period.order, default=None),
+        update=update,
+        notes=notes(basis, project.ref),
+        reporter=basis.name("owner", update.by) if update and update.by != project.owner else None,
     )
+
+
+def latest(project: Project, on: date) -> Update | None:
+    """Give the latest word of a project by a day; None without any."""
+    known = (update for update in project.updates if update.period.first <= on)
+    return max(known, key=lambda update: update.period.order, default=None)
 
 
 def phase(project: Project) -> str | None:
@@ -95,16 +106,22 @@ def phase(project: Project) -> str | None:
     return project.status if "status" in project.model_fields_set else None
 
 
-def by_sector(strategy: Strategy, cards: tuple[ProjectCard, ...]) -> tuple[ProjectGroup, ...]:
-    """Group projects under their sectors, those without a unit last."""
+def by_sector(strategy: Strategy, cards: tuple[ProjectCard, ...], on: date | None = None) -> tuple[ProjectGroup, ...]:
+    """Group projects under their sectors, those without a unit last; with ``on``, under the one they have passed to."""
     groups: dict[str, list[ProjectCard]] = {}
     for one in cards:
-        groups.setdefault(sector_of(strategy, one.unit.id) if one.unit else "", []).append(one)
+        groups.setdefault(_sector(strategy, one.unit.id, on) if one.unit else "", []).append(one)
     ordered = sorted(groups.items(), key=lambda item: (not item[0], item[0]))
     return tuple(
         ProjectGroup(Named(unit, strategy.name(Ref("unit", unit))) if unit else None, tuple(held))
         for unit, held in ordered
     )
+
+
+def _sector(strategy: Strategy, unit: str, on: date | None) -> str:
+    """Give the one sector that a unit's work is in on the day, else the unit's own: its work is nowhere, or in many."""
+    now = sectors_now(strategy, unit, on) if on else ()
+    return now[0] if len(now) == 1 else sector_of(strategy, unit)
 
 
 def _state(milestone: Milestone, on: date, *, over: bool) -> str:

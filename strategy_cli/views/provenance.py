@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from strategy_cli import __version__
+from strategy_cli.model.decision import Decision
 from strategy_cli.model.entity import Term
 from strategy_cli.model.text import Text
 from strategy_cli.source import Version
@@ -54,7 +55,10 @@ def provenance(strategy: Strategy, on: date, faults: int) -> Provenance:
 def decision_line(strategy: Strategy, identity: str | None) -> DecisionLine | None:
     """Cite a decision; None when there is none of that id."""
     found = strategy.decisions.get(identity or "")
-    if found is None:
-        return None
-    body = strategy.bodies.get(found.body)
-    return DecisionLine(body.name if body else found.body, found.date, found.section, found.case_number)
+    return cited(strategy, found) if found else None
+
+
+def cited(strategy: Strategy, decision: Decision) -> DecisionLine:
+    """Cite a decision."""
+    body = strategy.bodies.get(decision.body)
+    return DecisionLine(body.name if body else decision.body, decision.date, decision.section, decision.case_number)

@@ -1,17 +1,18 @@
 """Reports: the kinds there are, what each is about, and how one is made."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from importlib import import_module
 
 from strategy_cli.errors import StrategyError
 from strategy_cli.ref import Ref
 from strategy_cli.strategy import Strategy
 from strategy_cli.views.basis import Basis
 from strategy_cli.views.head import Head, head
-from strategy_cli.views.progress import progress_report
 from strategy_cli.views.projects import ProjectCard, cards
 from strategy_cli.views.scope import known_thing
+from strategy_cli.views.years import accounting_year, budget_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +20,20 @@ class Kind:
     """A kind of report.
 
     ``about`` is the kind of entity it is asked for by id, ``optional`` when it may also be about everything;
-    ``default_year`` gives the budget or accounting year of a report that is of one. Its template has the kind's name.
+    ``default_year`` gives the budget or accounting year of a report that is of one; ``yearly`` tells that its figures
+    are those of the year's accounts. Its view and its template have the kind's name.
     """
 
     name: str
-    make: Callable[[Basis, tuple[ProjectCard, ...]], object]
     about: str | None = None
     optional: bool = False
     default_year: Callable[[date], int] | None = None
+    yearly: bool = False
+
+    def make(self, basis: Basis, cards: tuple[ProjectCard, ...]) -> object:
+        """Make its contents; only the view of the kind that is asked for is loaded."""
+        view = import_module(f"strategy_cli.views.{self.name}")
+        return getattr(view, f"{self.name}_report")(basis, cards)
 
     @property
     def dated(self) -> bool:
@@ -53,12 +60,25 @@ def _named(kinds: Iterable[Kind]) -> dict[str, Kind]:
     return {kind.name: kind for kind in kinds}
 
 
-REPORTS = _named((Kind("progress", progress_report),))
+REPORTS = _named(
+    (
+        Kind("progress"),
+        Kind("budget", default_year=budget_year),
+        Kind("deviation"),
+        Kind("board", about="body"),
+        Kind("unit", about="unit"),
+        Kind("owner", about="owner"),
+        Kind("year", default_year=accounting_year, yearly=True),
+        Kind("summary"),
+        Kind("audit", about="goal", optional=True),
+    )
+)
 
 
 def made(name: str, basis: Basis) -> Report:
     """Make a report of a kind; raises StrategyError when what it is about does not exist."""
     kind = REPORTS[name]
+    basis = replace(basis, about=kind.about, yearly=kind.yearly)
     shown = cards(basis)
     return Report(kind, head(name, kind.about, basis, shown, dated=kind.dated), kind.make(basis, shown), basis, shown)
 

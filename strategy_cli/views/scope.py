@@ -2,9 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
+from datetime import date
 
 from strategy_cli import nearest
 from strategy_cli.errors import StrategyError
+from strategy_cli.measuring.organisation import carried_by, handled_by
+from strategy_cli.measuring.tree import above, below
+from strategy_cli.model.goal import Goal
+from strategy_cli.model.project import Project
 from strategy_cli.ref import Ref
 from strategy_cli.strategy import Strategy
 
@@ -27,9 +32,9 @@ class Filters:
         return any(getattr(self, field.name) for field in fields(self))
 
     def refs(self) -> Iterator[Ref]:
-        """Name the things asked for; a theme, which is no entity, has the kind ``theme``."""
+        """Name the things asked for, each once; a theme, which is no entity, has the kind ``theme``."""
         for field in fields(self):
-            for identity in getattr(self, field.name):
+            for identity in dict.fromkeys(getattr(self, field.name)):
                 yield Ref(_KINDS.get(field.name, "theme"), identity)
 
 
@@ -41,6 +46,10 @@ class Scope:
     indicators: frozenset[str]
     projects: frozenset[str]
 
+    def __bool__(self) -> bool:
+        """Tell whether anything is shown."""
+        return bool(self.goals or self.indicators or self.projects)
+
     def __and__(self, other: "Scope") -> "Scope":
         """Keep what is in both."""
         return Scope(self.goals & other.goals, self.indicators & other.indicators, self.projects & other.projects)
@@ -49,15 +58,24 @@ class Scope:
         """Keep what is in either."""
         return Scope(self.goals | other.goals, self.indicators | other.indicators, self.projects | other.projects)
 
+    def holds(self, ref: Ref) -> bool:
+        """Tell whether a goal, an indicator or a project is shown; nothing else ever is in a scope."""
+        held = {"goal": self.goals, "indicator": self.indicators, "project": self.projects}
+        return ref.id in held.get(ref.kind, ())
 
-def scope(strategy: Strategy, filters: Filters) -> Scope:
-    """Find what the filters leave; raises StrategyError when there is no such thing."""
+
+def scope(strategy: Strategy, filters: Filters, on: date = date.max, subject: Ref | None = None) -> Scope:
+    """Find what the filters leave of all there is or of what one thing holds, units being as on the day.
+
+    Raises StrategyError when there is no such thing.
+    """
     check(strategy, filters)
     left = Scope(frozenset(strategy.goals), frozenset(strategy.indicators), frozenset(strategy.projects))
+    if subject:
+        left = _HOLDERS[subject.kind](strategy, subject.id, on)
     for field in fields(filters):
         if asked := getattr(filters, field.name):
-            found = [_FINDERS[field.name](strategy, identity) for identity in asked]
-            left &= _either(found)
+            left &= _either([_FINDERS[field.name](strategy, identity, on) for identity in asked])
     return left
 
 
@@ -68,42 +86,56 @@ def check(strategy: Strategy, filters: Filters) -> None:
 
 
 def known_thing(strategy: Strategy, ref: Ref) -> None:
-    """Make sure that a thing exists; raises StrategyError with the nearest id of its kind."""
-    known = list(_themes(strategy) if ref.kind == "theme" else strategy.entities.get(ref.kind, {}))
+    """Make sure that a thing exists; raises StrategyError with the id of its kind that is called so, or is nearest."""
+    themes = _themes(strategy)
+    known = themes if ref.kind == "theme" else dict.fromkeys(strategy.entities.get(ref.kind, {}), ())
     if ref.id not in known:
-        close = nearest.name(ref.id, known)
-        raise StrategyError("no-such-thing-near" if close else "no-such-thing", thing=ref, nearest=close or "")
+        named = {nearest.as_id(words): identity for identity, names in themes.items() for words in names}
+        called = named.get(nearest.as_id(ref.id)) if ref.kind == "theme" else nearest.called(strategy, *ref, likeness=1)
+        close = called or nearest.name(ref.id, known) or nearest.called(strategy, *ref)
+        raise StrategyError("no-such-thing-near" if close else "no-such-thing", thing=str(ref), nearest=close or "")
 
 
-def _themes(strategy: Strategy) -> set[str]:
-    return {t.id for t in strategy.about.themes} | {t for g in strategy.goals.values() for t in g.themes}
+def _themes(strategy: Strategy) -> dict[str, tuple[str, ...]]:
+    """Give the themes' names by id, those too that only goals have."""
+    declared = {t.id: tuple(words for _, words in t.name.words) for t in strategy.about.themes}
+    return {**{theme: () for goal in strategy.goals.values() for theme in goal.themes}, **declared}
 
 
-def of_goal(strategy: Strategy, goal: str) -> Scope:
+def of_goal(strategy: Strategy, goal: str, _: date = date.max) -> Scope:
     """Find what a goal holds: itself, its sub-goals, their indicators and the projects that serve them."""
-    return _around(strategy, frozenset(_below(strategy, goal)))
+    return _around(strategy, frozenset(below(strategy, goal)))
 
 
-def of_theme(strategy: Strategy, theme: str) -> Scope:
+def of_theme(strategy: Strategy, theme: str, _: date = date.max) -> Scope:
     """Find what a theme runs through: its goals and what they hold."""
     marked = (g.id for g in strategy.goals.values() if theme in g.themes)
-    return _around(strategy, frozenset(one for goal in marked for one in _below(strategy, goal)))
+    return _around(strategy, frozenset(one for goal in marked for one in below(strategy, goal)))
 
 
-def of_body(strategy: Strategy, body: str) -> Scope:
-    """Find what a body answers for: its goals with what they hold, and its projects."""
-    goals = frozenset(g.id for g in strategy.goals.values() if g.body == body)
-    own = frozenset(p.id for p in strategy.projects.values() if p.body == body)
+def of_body(strategy: Strategy, body: str, _: date = date.max) -> Scope:
+    """Find what a body answers for: its goals with what they hold, and its projects.
+
+    A goal without a body is its parent goal's body's, a project without one that of the unit that carries it.
+    """
+    goals = frozenset(g.id for g in strategy.goals.values() if goal_body(strategy, g) == body)
+    own = frozenset(p.id for p in strategy.projects.values() if project_body(strategy, p) == body)
     held = _around(strategy, goals)
     return Scope(goals, held.indicators, held.projects | own)
 
 
-def of_unit(strategy: Strategy, unit: str) -> Scope:
-    """Find what a unit and those below it do: projects, goals that they serve or take part in, indicators."""
-    units = frozenset(_units_below(strategy, unit))
+def of_unit(strategy: Strategy, unit: str, on: date = date.max) -> Scope:
+    """Find what a unit, those below it and those whose work has passed to them do.
+
+    It is their projects, the goals that they serve, own or take part in, and the indicators of these and of their
+    posts. A project without a unit is where its owner is.
+    """
+    units = carried_by(strategy, unit, on)
     posts = frozenset(o.id for o in strategy.owners.values() if o.unit in units)
     projects = frozenset(
-        p.id for p in strategy.projects.values() if p.unit in units or not units.isdisjoint(p.participants)
+        p.id
+        for p in strategy.projects.values()
+        if (p.unit in units if p.unit else p.owner in posts) or not units.isdisjoint(p.participants)
     )
     served = {goal for project in projects for goal in strategy.projects[project].goals}
     goals = frozenset(
@@ -115,24 +147,24 @@ def of_unit(strategy: Strategy, unit: str) -> Scope:
     return Scope(goals, measured | _around(strategy, goals).indicators, projects)
 
 
-def of_programme(strategy: Strategy, programme: str) -> Scope:
-    """Find what a programme gathers: its projects, and the goals that it and they serve."""
+def of_programme(strategy: Strategy, programme: str, _: date = date.max) -> Scope:
+    """Find what a programme gathers: its projects, the goals that they serve, and its own goals with those below."""
     projects = frozenset(p.id for p in strategy.projects.values() if p.programme == programme)
     served = {goal for project in projects for goal in strategy.projects[project].goals}
-    goals = frozenset((served | set(strategy.programmes[programme].goals)) & set(strategy.goals))
+    own = {one for goal in strategy.programmes[programme].goals for one in below(strategy, goal)}
+    goals = frozenset((served | own) & set(strategy.goals))
     return Scope(goals, _around(strategy, goals).indicators, projects)
 
 
-def of_owner(strategy: Strategy, owner: str) -> Scope:
-    """Find what one post answers for."""
-    return Scope(
-        frozenset(g.id for g in strategy.goals.values() if g.owner == owner),
-        frozenset(i.id for i in strategy.indicators.values() if i.owner == owner),
-        frozenset(p.id for p in strategy.projects.values() if p.owner == owner),
-    )
+def of_owner(strategy: Strategy, owner: str, _: date = date.max) -> Scope:
+    """Find what one post answers for: its goals with their indicators, its indicators and its projects."""
+    goals = frozenset(g.id for g in strategy.goals.values() if g.owner == owner)
+    measured = frozenset(i.id for i in strategy.indicators.values() if i.owner == owner)
+    projects = frozenset(p.id for p in strategy.projects.values() if p.owner == owner)
+    return Scope(goals, measured | _around(strategy, goals).indicators, projects)
 
 
-_FINDERS: dict[str, Callable[[Strategy, str], Scope]] = {
+_FINDERS: dict[str, Callable[[Strategy, str, date], Scope]] = {
     "goals": of_goal,
     "bodies": of_body,
     "units": of_unit,
@@ -140,6 +172,9 @@ _FINDERS: dict[str, Callable[[Strategy, str], Scope]] = {
     "owners": of_owner,
     "themes": of_theme,
 }
+
+
+_HOLDERS = {_KINDS.get(name, "theme"): find for name, find in _FINDERS.items()}
 
 
 def _either(scopes: list[Scope]) -> Scope:
@@ -155,15 +190,13 @@ def _around(strategy: Strategy, goals: frozenset[str]) -> Scope:
     return Scope(goals, frozenset(i.id for i in indicators), frozenset(p.id for p in projects))
 
 
-def _below(strategy: Strategy, goal: str, seen: frozenset[str] = frozenset()) -> Iterator[str]:
-    yield goal
-    for child in strategy.users(Ref("goal", goal), "goal", "parent"):
-        if child.id not in seen | {goal}:
-            yield from _below(strategy, child.id, seen | {goal})
+def goal_body(strategy: Strategy, goal: Goal) -> str | None:
+    """Name the body that a goal is of: its own, else the nearest one above it."""
+    return next(
+        (body for g in above(strategy, goal.id) if g in strategy.goals and (body := strategy.goals[g].body)), None
+    )
 
 
-def _units_below(strategy: Strategy, unit: str, seen: frozenset[str] = frozenset()) -> Iterator[str]:
-    yield unit
-    for child in strategy.users(Ref("unit", unit), "unit", "parent"):
-        if child.id not in seen | {unit}:
-            yield from _units_below(strategy, child.id, seen | {unit})
+def project_body(strategy: Strategy, project: Project) -> str | None:
+    """Name the body that a project is of: its own, else that of its unit."""
+    return project.body or (handled_by(strategy, project.unit) if project.unit else None)

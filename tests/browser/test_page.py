@@ -1,6 +1,5 @@
 """The page in a real browser: it fits a phone, passes axe, needs no JavaScript and no network, and prints."""
 
-import os
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hostile import TEXTS, everywhere
+from looking import BROKEN_WORDS, PAST_THE_SIDE
 
 from strategy_cli import loading, source
 from strategy_cli.changes import compared
@@ -22,55 +22,12 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = os.environ.get("STRATEGY_CHROMIUM", "/usr/bin/chromium")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 SAMPLE = Path(__file__).parents[2] / "strategy_data"
 ON = date(2026, 9, 30)
 LANGUAGES = ("fi", "sv")
 DESKTOP, PHONE, SMALL = (1280, 900), (390, 844), (320, 640)
 
-# What a reader would have to scroll sideways for, even where the page itself does not scroll.
-PAST_THE_SIDE = """
-[...document.querySelectorAll('header *, main *, footer *')]
-  .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.hidden, .skip, thead, svg'))
-  .map(e => e.outerHTML.slice(0, 100))
-"""
-
-# The words of tags and table heads that do not fit on one line.
-BROKEN_WORDS = """
-[...document.querySelectorAll('.tag > span, .label, thead th, dt')].flatMap(e => {
-  if (e.getBoundingClientRect().right < 0) return [];
-  const range = document.createRange(), walker = document.createTreeWalker(e, NodeFilter.SHOW_TEXT), broken = [];
-  for (let node; node = walker.nextNode();)
-    for (const word of node.data.matchAll(/[^\\s/-]+/g)) {
-      range.setStart(node, word.index);
-      range.setEnd(node, word.index + word[0].length);
-      if (range.getClientRects().length > 1) broken.push(word[0]);
-    }
-  return broken;
-})
-"""
-
 Open = Callable[..., "Page"]
-
-
-@pytest.fixture(scope="session")
-def browser() -> "Iterator[Browser]":
-    """Start the machine's own Chromium; without one, or without playwright, the tests fail."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """Give axe-core's script, named by ``AXE_JS``; without it the tests fail."""
-    named = os.environ.get("AXE_JS", "")
-    assert Path(named).is_file(), "AXE_JS must name axe.min.js: npm install --ignore-scripts axe-core"
-    return Path(named).read_text("utf-8")
 
 
 @pytest.fixture(scope="session")

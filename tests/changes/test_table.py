@@ -54,6 +54,12 @@ TABLE: list[tuple[str, str | None, str | None, str]] = [
         "reporting: {periods: [T1], grace_days: 5}",
         "default-tolerance-removed grace-days-added reporting-period-added",
     ),
+    (
+        "strategy",
+        "report: {names: none, accessibility: A}",
+        "report: {names: role, licence: L}",
+        "report-accessibility-removed report-licence-added report-names-changed",
+    ),
     ("strategy", "municipality: {name: Kemi}", "municipality: {name: Kemi, code: '240'}", "municipality-changed"),
     ("strategy", "", "reviewed: [d], decision: d, continues: [old]", "continues-added decision-added review-added"),
     # goals
@@ -81,8 +87,8 @@ TABLE: list[tuple[str, str | None, str | None, str]] = [
     (
         "goal",
         "judgements: [{period: 2025, class: partly, reason: R, by: y}]",
-        "judgements: [{period: 2025, class: cannot, reason: S, by: x}]",
-        "judgement-changed judgement-changed judgement-changed",
+        "judgements: [{period: 2025, class: cannot, reason: S, corrective: C, by: x}]",
+        "judgement-changed judgement-changed judgement-changed judgement-changed",
     ),
     ("goal", "", "judgements: [{period: 2025, class: partly, reason: R, by: y}]", "judgement-added"),
     ("goal", "meaning: {u: X, v: Y}", "meaning: {u: Z}", "meaning-changed meaning-removed"),

@@ -21,8 +21,11 @@ from strategy_cli.loading import Loaded
 from strategy_cli.measuring.standing import Reason, Standing
 from strategy_cli.messages import LANGUAGES, Messages
 from strategy_cli.model.kinds import FOLDERS
+from strategy_cli.report_options import ReportKind
 from strategy_cli.views.basis import Basis
-from strategy_cli.views.reports import made
+from strategy_cli.views.posts import NAMES
+from strategy_cli.views.reports import REPORTS, made
+from strategy_cli.views.scope import Filters
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "strategy_data"
@@ -115,8 +118,12 @@ def test_changes_since_an_earlier_version_keep_to_the_schema() -> None:
 @pytest.mark.parametrize("name", ["report", "lint"])
 def test_every_map_is_closed_and_whole_and_every_property_described_in_a_sentence(name: str) -> None:
     maps = [node for node in nodes(schema(name).schema) if isinstance(node, dict) and node.get("type") == "object"]
+    contents = schema(name).schema["properties"].get("contents")
     assert maps
     for one in maps:
+        if one is contents:  # each kind of report has its own
+            assert one["additionalProperties"] == {"$ref": "#/$defs/part"}
+            continue
         assert one["additionalProperties"] is False
         assert one["required"] == list(one["properties"])
         assert [key for key, said in one["properties"].items() if not said.get("description", "").endswith(".")] == []
@@ -143,6 +150,8 @@ def test_lappeenrantas_co2_has_every_part() -> None:
         "id": "co2-change",
         "name": "CO2-päästöt, muutos vuodesta 1990",
         "goals": ["carbon-neutrality"],
+        "owner": None,
+        "owner_name": None,
         "unit": "%",
         "actual": {
             "period": "2021",
@@ -158,12 +167,20 @@ def test_lappeenrantas_co2_has_every_part() -> None:
         "target": {"period": "2025", "date": "2025-12-31", "value": "-60"},
         "current_target": {"period": "2025", "date": "2025-12-31", "value": "-60"},
         "due_target": None,
-        "forecast": {"period": None, "value": None, "how": None, "reached": None},
+        "forecast": {
+            "period": None,
+            "value": None,
+            "how": None,
+            "reached": None,
+            "n": None,
+            "reached_about": None,
+        },
         "progress": {"value": "0.783333333333", "reason": None},
         "progress_to_current": {"value": "0.783333333333", "reason": None},
         "path": "-53.142991239049",
         "reached": False,
         "class": {"value": "at-risk", "reason": None, "judged": None},
+        "organisation": [],
     }
     assert {i["progress"]["reason"] for i in data["indicators"] if i["id"] != "co2-change"} == {"no-baseline"}
     assert (data["counts"]["indicators"]["reached"], data["counts"]["indicators"]["all"]) == (2, 7)
@@ -207,7 +224,129 @@ def test_interim_values_forecasts_targets_on_the_way_and_ended_goals_are_told() 
         "source": "S",
     }
     assert found["due_target"] == {"period": "2025", "date": "2025-12-31", "value": "90", "reached": True}
-    assert found["forecast"] == {"period": "2027", "value": "99.5", "how": "person", "reached": False}
+    assert found["forecast"] == {
+        "period": "2027",
+        "value": "99.5",
+        "how": "person",
+        "reached": False,
+        "n": None,
+        "reached_about": None,
+    }
     assert (data["goals"][0]["until"], data["goals"][0]["ended"]) == ("2026-06-30", True)
     assert (data["counts"]["goals"]["all"], data["counts"]["binding_goals"]["all"]) == (0, 0)
     assert data["money_total"] == {"asked": "3", "granted": None, "used": None, "external": None}
+
+
+def test_a_forecast_computed_from_the_trend_says_so_and_of_how_many_values() -> None:
+    keys = "better: up, targets: [{period: 2030, value: 10}], values: {2022: 1, 2023: 2, 2024: 3}"
+    data = report(read({"indicators/i.yaml": f"{{name: I, {keys}}}"}), on=day("2025-06-30"))
+    assert faults("report", data) == []
+    assert data["indicators"][0]["forecast"] == {
+        "period": "2030",
+        "value": "9",
+        "how": "trend",
+        "reached": False,
+        "n": 3,
+        "reached_about": 2031,
+    }
+
+
+def of_kind(kind: str, folder: Path, language: str, names: str = "role") -> Any:
+    """Write a report of a kind, about the first thing that it can be about; None where there is none such."""
+    strategy = loaded(folder).strategy
+    about = REPORTS[kind].about
+    subject = next(iter(strategy.entities[about]), None) if about else None
+    if about and subject is None:
+        return None
+    basis = Basis(strategy, ON, names=names, subject=subject, year=2026)
+    return json.loads(report_json.report(made(kind, basis), None, Messages(language)))
+
+
+@pytest.mark.parametrize(("language", "names"), [("fi", "role"), ("sv", "none")])
+@pytest.mark.parametrize("folder", FOLDERS_OF_STRATEGIES, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("kind", REPORTS)
+def test_every_kind_of_report_keeps_to_the_schema(kind: str, folder: Path, language: str, names: str) -> None:
+    data = of_kind(kind, folder, language, names)
+    if data is None:
+        assert folder != SAMPLE
+        return
+    assert faults("report", data) == []
+    assert [node for node in nodes(data) if isinstance(node, float)] == []
+    assert (data["kind"], data["names"]) == (kind, names)
+    assert data["contents"]
+
+
+def test_the_schema_knows_every_kind_and_every_way_to_name_posts() -> None:
+    known = schema("report").schema["properties"]
+    assert set(REPORTS) <= set(known["kind"]["enum"]) == {kind.value for kind in ReportKind}
+    assert tuple(known["names"]["enum"]) == NAMES
+
+
+def test_the_contents_tell_what_is_special_to_a_kind_and_refer_to_the_rest_by_id() -> None:
+    files_ = {
+        "goals/g.yaml": "{name: {fi: T, en: Goal}, owner: o}",
+        "indicators/i.yaml": "{name: I, goal: g, better: up, baseline: {period: 2020, value: 0},"
+        " targets: [{period: 2030, value: 1}], values: {2025: 0.1}}",
+        "projects/p.yaml": "{name: P, goals: [g], status: started, milestones: [{name: M, due: 2026-01-31}],"
+        " updates: [{period: 2026-T1, status: off-track, by: o}]}",
+        "owners/o.yaml": "title: O",
+    }
+    contents = report(read({"strategy.yaml": "{title: S, languages: [fi, en], vision: V}", **files_}))["contents"]
+    assert contents["vision"] == "V"
+    assert contents["goals"] == [{"id": "g"}]
+    assert contents["attention"]["projects"] == [{"id": "p"}]
+    [[card, step]] = contents["attention"]["late"]
+    assert (card, step["state"], step["milestone"]) == (
+        {"id": "p"},
+        "late",
+        {"name": "M", "due": "2026-01-31", "done": None},
+    )
+    assert contents["attention"]["goals"] == [[{"id": "g", "name": "Goal"}, "off-track"]]
+
+
+def test_posts_are_told_as_far_as_readers_may_know() -> None:
+    made_of = {
+        "owners/o.yaml": "{title: Mayor, unit: u}",
+        "units/u.yaml": "name: Office",
+        "goals/g.yaml": "{name: G, owner: o,"
+        " judgements: [{period: 2025, class: partly, reason: R, corrective: C, by: o}]}",
+    }
+    for names, owner, name in (("none", None, "Office"), ("role", "o", "Mayor"), ("full", "o", "Mayor (Maija)")):
+        basis = Basis(read(made_of).strategy, ON, names=names, people={"o": "Maija"})
+        data = json.loads(report_json.report(made("progress", basis), None, Messages("en")))
+        goal = data["goals"][0]
+        judged = goal["class"]["judged"]
+        assert (data["names"], goal["owner"], goal["owner_name"]) == (names, owner, name)
+        assert (judged["by"], judged["reason"], judged["corrective"]) == (owner, "R", "C")
+        assert faults("report", data) == []
+
+
+def test_what_the_report_was_narrowed_to_is_told() -> None:
+    filters = Filters(goals=("g",), themes=("sea",))
+    strategy = read(
+        {
+            "strategy.yaml": "{title: S, themes: [{id: sea, name: The sea}]}",
+            "goals/g.yaml": "{name: G, themes: [sea]}",
+            "goals/h.yaml": "name: H",
+        }
+    ).strategy
+    data = json.loads(report_json.report(made("progress", Basis(strategy, ON, filters=filters)), None, Messages("en")))
+    assert faults("report", data) == []
+    assert data["filters"] == [
+        {"kind": "goal", "id": "g", "name": "G"},
+        {"kind": "theme", "id": "sea", "name": "The sea"},
+    ]
+    assert [goal["id"] for goal in data["goals"]] == ["g"]
+
+
+def test_a_unit_that_is_not_there_is_told_with_its_successor() -> None:
+    units = {
+        "units/old.yaml": "{name: Old, until: 2024-12-31, successors: [new]}",
+        "units/new.yaml": "name: New",
+        "projects/p.yaml": "{name: P, unit: old}",
+    }
+    data = report(read(units))
+    assert faults("report", data) == []
+    assert data["projects"][0]["organisation"] == [
+        {"kind": "unit", "state": "ended", "name": "Old", "day": "2024-12-31", "successors": ["New"]}
+    ]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import day, strategy
 
-from strategy_cli.measuring.rollup import MeasuredGoal, Measures, measures
+from strategy_cli.measuring.rollup import MeasuredGoal, Measures, countable, counted, measures
 from strategy_cli.measuring.standing import FINAL, Reason, Standing, rank
 
 # Parts by the class they have at the end of 2025, when all their targets fall due.
@@ -324,3 +324,18 @@ def test_a_goal_that_has_ended_is_no_part_of_the_goal_above_it(until: str, ended
     assert found.assessment.standing == standing
     assert found.mean
     assert found.mean.of == (1 if ended else 2)
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ({"a": "level: aim", "b": "level: goal", "c": ""}, ["b", "c"]),
+        ({"a": "level: aim", "b": "level: aim"}, ["a", "b"]),
+        ({"a": "", "b": "until: 2025-12-30", "c": f"until: {ON}"}, ["a", "c"]),
+        ({"a": "level: aim", "b": "until: 2025-12-30"}, []),
+    ],
+)
+def test_counts_are_over_goals_proper_else_aims_that_have_not_ended(keys: dict[str, str], expected: list[str]) -> None:
+    found = goals({name: [] for name in keys}, keys)
+    assert [g.goal.id for g in counted(found.goals.values())] == expected
+    assert [g.id for g in countable((g.goal for g in found.goals.values()), day(ON))] == expected
