@@ -3,6 +3,7 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from strategy_cli.model.indicator import Indicator, Observation
 from strategy_cli.model.period import Period
@@ -19,6 +20,11 @@ class Actual:
     period: Period
     observation: Observation
     aged: bool
+
+    @property
+    def value(self) -> Decimal | str:
+        """The value itself."""
+        return self.observation.value
 
 
 def actual(indicator: Indicator, on: date, grace_days: int = GRACE_DAYS) -> Actual | None:

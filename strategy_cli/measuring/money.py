@@ -23,6 +23,17 @@ class Sums:
     used: Decimal | None = None
     external: Decimal | None = None
 
+    @property
+    def told(self) -> tuple[tuple[str, Decimal], ...]:
+        """What somebody has said, with what it is of."""
+        named = ("asked", self.asked), ("granted", self.granted), ("used", self.used), ("external", self.external)
+        return tuple([(name, euros) for name, euros in named if euros is not None])
+
+    def __getitem__(self, name: str) -> Decimal | None:
+        """Give one of the sums by name, as columns of tables ask for it."""
+        euros: Decimal | None = getattr(self, name)
+        return euros
+
 
 def sums(rows: Iterable[Money]) -> Sums:
     """Add up rows of money."""

@@ -12,8 +12,9 @@ _WORDS = ("say", "word")  # globals that give words for a key, and need nothing 
 class _Lean(CodeGenerator):
     """Generates less to do at run time, with the same text as the result.
 
-    What ``finalize`` gives is safe already, so it is not escaped again; ``say`` of a fixed key becomes its words;
-    calls for words are plain calls. A long report is filled in by half a million expressions.
+    What ``finalize`` gives is safe already, so it is not escaped again; ``say`` of a fixed key becomes its words; calls
+    for words are plain calls, and attributes are those of Python objects only. A long report is filled in by half a
+    million expressions.
     """
 
     _in_key = False
@@ -43,6 +44,10 @@ class _Lean(CodeGenerator):
             self.visit(argument, frame)
             self._in_key = False
         self.write(")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
         if not self._in_key:

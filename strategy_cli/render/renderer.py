@@ -50,7 +50,7 @@ class Renderer:
     @cached_property
     def _environment(self) -> Environment:
         return environment(
-            self.look.templates, self._finished, self._filters(), self._globals(), self.messages.language
+            self.look.templates, _finisher(self.texts.escape), self._filters(), self._globals(), self.messages.language
         )
 
     def _filters(self) -> Mapping[str, Callable[..., object]]:
@@ -78,10 +78,6 @@ class Renderer:
             "has_far_letters": has_far_letters,
             "look": self.look,
         }
-
-    def _finished(self, value: object) -> object:
-        """Make whatever a template writes harmless; what is marked as markup already is."""
-        return value if isinstance(value, Markup) else self.texts.escape(str(value))
 
     def number(self, value: Decimal | str | None, places: int | None = None) -> Markup:
         """Write a measured value: a number in the Finnish form, words as they are."""
@@ -122,6 +118,17 @@ class Renderer:
     def word(self, key: str, value: object) -> str:
         """Write a word of the model (``project.status``, ``started``) in the language."""
         return self.messages.say(f"words.{key}.{value}")
+
+
+def _finisher(escape: Callable[[str], Markup]) -> Callable[[object], object]:
+    """Make what makes harmless whatever a template writes; what is marked as markup already is."""
+
+    def finished(value: object) -> object:
+        if value.__class__ is Markup:
+            return value
+        return escape(value if isinstance(value, str) and value.__class__ is str else str(value))
+
+    return finished
 
 
 def _hashes(level: int) -> Markup:
