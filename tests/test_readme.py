@@ -9,6 +9,7 @@ import pytest
 from folders import ENVIRONMENT
 
 from strategy_cli import cli
+from strategy_cli.views.reports import REPORTS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -93,7 +94,8 @@ def test_the_picture_and_every_linked_file_exist() -> None:
 
 
 def test_every_command_of_the_program_is_in_the_table() -> None:
-    rows = re.findall(r"^\| `strategy (\w+)", README, flags=re.MULTILINE)
+    table = README.partition("\n## Commands\n")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| `strategy (\w+)", table, flags=re.MULTILINE)
     assert sorted(rows) == sorted(str(c.name or c.callback.__name__) for c in cli.app.registered_commands if c.callback)
 
 
@@ -102,3 +104,10 @@ def shell(*lines: str) -> None:
     who = {"GIT_CONFIG_COUNT": "2", "GIT_CONFIG_KEY_0": "user.name", "GIT_CONFIG_KEY_1": "user.email"}
     who |= {"GIT_CONFIG_VALUE_0": "Coordinator", "GIT_CONFIG_VALUE_1": "coordinator@example.org"}
     subprocess.run(["bash", "-ec", "\n".join(lines)], env=ENVIRONMENT | who, check=True, capture_output=True)
+
+
+def test_every_kind_of_report_is_in_the_readme() -> None:
+    told = set(
+        re.findall(r"^\| `strategy report ?([a-z]*)", README.partition("\n## Commands\n")[0], flags=re.MULTILINE)
+    )
+    assert {kind or "progress" for kind in told} == set(REPORTS)
