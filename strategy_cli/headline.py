@@ -8,8 +8,8 @@ from strategy_cli.formats.changes_words import Words
 from strategy_cli.measuring.counts import Counts
 from strategy_cli.messages import Messages
 from strategy_cli.model.text import Text
-from strategy_cli.views.provenance import Provenance
-from strategy_cli.views.result import Result
+from strategy_cli.views.frame.provenance import Provenance
+from strategy_cli.views.frame.result import Result
 
 _SHORT = 10
 _HARD_SPACE = "\u00a0"

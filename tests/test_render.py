@@ -31,7 +31,7 @@ from strategy_cli.messages import LANGUAGES, Messages
 from strategy_cli.model.fields import Node
 from strategy_cli.model.text import Text
 from strategy_cli.render import Renderer
-from strategy_cli.views.basis import Basis
+from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.reports import REPORTS, made
 
 ROOT = Path(__file__).parents[1]

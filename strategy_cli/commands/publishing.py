@@ -13,7 +13,7 @@ from strategy_cli.model.about import ReportSettings
 from strategy_cli.people import People, people
 from strategy_cli.source import Source
 from strategy_cli.strategy import Strategy
-from strategy_cli.views.publication import Publication, publication
+from strategy_cli.views.frame.publication import Publication, publication
 from strategy_cli.views.reports import Report
 
 

@@ -22,10 +22,10 @@ from strategy_cli.people import People
 from strategy_cli.render import Renderer, look
 from strategy_cli.render.look import PLAIN, Look
 from strategy_cli.source import Source
-from strategy_cli.views.basis import Basis
+from strategy_cli.views.frame.basis import Basis
+from strategy_cli.views.frame.scope import Filters
+from strategy_cli.views.frame.told import told
 from strategy_cli.views.reports import REPORTS, Report, made, subject_of
-from strategy_cli.views.scope import Filters
-from strategy_cli.views.told import told
 
 FORMATS = ("html", "md", "json")
 

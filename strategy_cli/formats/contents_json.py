@@ -20,10 +20,10 @@ from strategy_cli.model.period import Period
 from strategy_cli.model.text import Text
 from strategy_cli.ref import Ref
 from strategy_cli.strategy import Strategy
-from strategy_cli.views.basis import Basis
-from strategy_cli.views.goals import GoalPart
-from strategy_cli.views.indicators import IndicatorRow
-from strategy_cli.views.projects import ProjectCard
+from strategy_cli.views.frame.basis import Basis
+from strategy_cli.views.parts.goals import GoalPart
+from strategy_cli.views.parts.indicators import IndicatorRow
+from strategy_cli.views.parts.projects import ProjectCard
 
 # What stands elsewhere in the file, whole: here only which one it is.
 _WHOLE = (GoalPart, IndicatorRow, ProjectCard)

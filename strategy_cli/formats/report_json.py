@@ -22,11 +22,11 @@ from strategy_cli.messages import Messages
 from strategy_cli.model.indicator import Dated, Indicator
 from strategy_cli.model.text import Text
 from strategy_cli.ref import Ref
-from strategy_cli.views.basis import Basis
-from strategy_cli.views.money import money_table
-from strategy_cli.views.organisation import Note, notes
-from strategy_cli.views.projects import ProjectCard
-from strategy_cli.views.provenance import Provenance
+from strategy_cli.views.frame.basis import Basis
+from strategy_cli.views.frame.organisation import Note, notes
+from strategy_cli.views.frame.provenance import Provenance
+from strategy_cli.views.parts.money import money_table
+from strategy_cli.views.parts.projects import ProjectCard
 from strategy_cli.views.reports import Report
 
 VERSION = "1.2"

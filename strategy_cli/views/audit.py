@@ -7,14 +7,14 @@ from strategy_cli.measuring.rollup import MeasuredGoal
 from strategy_cli.model.goal import Judgement
 from strategy_cli.model.text import Text
 from strategy_cli.ref import Ref
-from strategy_cli.views.basis import Basis
-from strategy_cli.views.cases import Case, Cited, behind, cases
-from strategy_cli.views.evidence import IndicatorEvidence, indicator_evidence
-from strategy_cli.views.named import Named, named
-from strategy_cli.views.projects import ProjectCard
-from strategy_cli.views.trace import Trace, read_history, trace
-from strategy_cli.views.unassessed import Unassessed, unassessed
-from strategy_cli.views.work import ProjectEvidence, project_evidence
+from strategy_cli.views.frame.basis import Basis
+from strategy_cli.views.frame.named import Named, named
+from strategy_cli.views.parts.cases import Case, Cited, behind, cases
+from strategy_cli.views.parts.evidence import IndicatorEvidence, indicator_evidence
+from strategy_cli.views.parts.projects import ProjectCard
+from strategy_cli.views.parts.trace import Trace, read_history, trace
+from strategy_cli.views.parts.unassessed import Unassessed, unassessed
+from strategy_cli.views.parts.work import ProjectEvidence, project_evidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,20 +9,20 @@ from strategy_cli.model.decision import Decision
 from strategy_cli.model.text import Text
 from strategy_cli.ref import Ref
 from strategy_cli.terms import is_over
-from strategy_cli.views.basis import Basis
-from strategy_cli.views.below import BelowLine, below
-from strategy_cli.views.deadlines import SOON, Deadlines, deadlines
-from strategy_cli.views.goals import GoalPart, flat, part
-from strategy_cli.views.handlings import Handling, about_shown, in_time
-from strategy_cli.views.money import MoneyTable, money_table
-from strategy_cli.views.pending import decisions_of
-from strategy_cli.views.projects import ProjectCard
-from strategy_cli.views.provenance import DecisionLine, decision_line
-from strategy_cli.views.scope import project_body
-from strategy_cli.views.served import Served, served
-from strategy_cli.views.shortfalls import Shortfall, shortfalls
-from strategy_cli.views.unassessed import Unassessed, unassessed
-from strategy_cli.views.waiting import Waiting, waiting
+from strategy_cli.views.frame.basis import Basis
+from strategy_cli.views.frame.provenance import DecisionLine, decision_line
+from strategy_cli.views.frame.scope import project_body
+from strategy_cli.views.parts.below import BelowLine, below
+from strategy_cli.views.parts.deadlines import SOON, Deadlines, deadlines
+from strategy_cli.views.parts.goals import GoalPart, flat, part
+from strategy_cli.views.parts.handlings import Handling, about_shown, in_time
+from strategy_cli.views.parts.money import MoneyTable, money_table
+from strategy_cli.views.parts.pending import decisions_of
+from strategy_cli.views.parts.projects import ProjectCard
+from strategy_cli.views.parts.served import Served, served
+from strategy_cli.views.parts.shortfalls import Shortfall, shortfalls
+from strategy_cli.views.parts.unassessed import Unassessed, unassessed
+from strategy_cli.views.parts.waiting import Waiting, waiting
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,21 +6,21 @@ from datetime import date
 
 from strategy_cli.measuring.indicator import Measured
 from strategy_cli.measuring.since import last_report_day
-from strategy_cli.views.agenda import Agenda, agenda
-from strategy_cli.views.appropriations import Appropriations, Change, appropriations, changes
-from strategy_cli.views.basis import Basis
-from strategy_cli.views.binding import BindingGoal, binding_goal
-from strategy_cli.views.boards import Boards, Known, boards, is_company
-from strategy_cli.views.goals import GoalPart, flat, part
-from strategy_cli.views.handlings import Handlings, handlings
-from strategy_cli.views.indicators import IndicatorRow, row
-from strategy_cli.views.named import Named, named
-from strategy_cli.views.news import News, news
-from strategy_cli.views.projects import ProjectCard
-from strategy_cli.views.provenance import DecisionLine, decision_line
-from strategy_cli.views.sharing import Sharing, sharing
-from strategy_cli.views.silence import Silence, silence
-from strategy_cli.views.unassessed import Unassessed, unassessed
+from strategy_cli.views.frame.basis import Basis
+from strategy_cli.views.frame.named import Named, named
+from strategy_cli.views.frame.provenance import DecisionLine, decision_line
+from strategy_cli.views.parts.agenda import Agenda, agenda
+from strategy_cli.views.parts.appropriations import Appropriations, Change, appropriations, changes
+from strategy_cli.views.parts.binding import BindingGoal, binding_goal
+from strategy_cli.views.parts.boards import Boards, Known, boards, is_company
+from strategy_cli.views.parts.goals import GoalPart, flat, part
+from strategy_cli.views.parts.handlings import Handlings, handlings
+from strategy_cli.views.parts.indicators import IndicatorRow, row
+from strategy_cli.views.parts.news import News, news
+from strategy_cli.views.parts.projects import ProjectCard
+from strategy_cli.views.parts.sharing import Sharing, sharing
+from strategy_cli.views.parts.silence import Silence, silence
+from strategy_cli.views.parts.unassessed import Unassessed, unassessed
 
 
 @dataclass(frozen=True, slots=True)

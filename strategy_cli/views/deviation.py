@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from strategy_cli.measuring.standing import Standing, rank
-from strategy_cli.views.basis import Basis
-from strategy_cli.views.goals import GoalPart, flat, part
-from strategy_cli.views.indicators import IndicatorRow
-from strategy_cli.views.overruns import Overrun, overruns
-from strategy_cli.views.projects import ProjectCard, Step
-from strategy_cli.views.reactions import Reaction, corrected, deviates, reactions
+from strategy_cli.views.frame.basis import Basis
+from strategy_cli.views.parts.goals import GoalPart, flat, part
+from strategy_cli.views.parts.indicators import IndicatorRow
+from strategy_cli.views.parts.overruns import Overrun, overruns
+from strategy_cli.views.parts.projects import ProjectCard, Step
+from strategy_cli.views.parts.reactions import Reaction, corrected, deviates, reactions
 
 _TROUBLE = frozenset({"at-risk", "off-track"})
 

@@ -15,12 +15,12 @@ from strategy_cli.model.goal import Goal
 from strategy_cli.model.owner import Owner
 from strategy_cli.model.text import Text
 from strategy_cli.terms import is_over
-from strategy_cli.views.basis import Basis
-from strategy_cli.views.deadlines import SOON, Deadlines, deadlines
-from strategy_cli.views.indicators import IndicatorRow, row
-from strategy_cli.views.named import Named, named
-from strategy_cli.views.projects import ProjectCard, Step
-from strategy_cli.views.scope import scope
+from strategy_cli.views.frame.basis import Basis
+from strategy_cli.views.frame.named import Named, named
+from strategy_cli.views.frame.scope import scope
+from strategy_cli.views.parts.deadlines import SOON, Deadlines, deadlines
+from strategy_cli.views.parts.indicators import IndicatorRow, row
+from strategy_cli.views.parts.projects import ProjectCard, Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,16 @@ from dataclasses import dataclass
 
 from strategy_cli.measuring.indicator import Measured
 from strategy_cli.model.text import Text
-from strategy_cli.views.attention import Attention, attention
-from strategy_cli.views.basis import Basis
-from strategy_cli.views.goals import GoalPart, flat, part
-from strategy_cli.views.heat import HeatPart, heat_part
-from strategy_cli.views.indicators import IndicatorRow, row
-from strategy_cli.views.money import MoneyTable, money_table
-from strategy_cli.views.projects import ProjectCard, ProjectGroup, by_sector
-from strategy_cli.views.strategy_map import MapPart, map_part
-from strategy_cli.views.timeline import TimelinePart, timeline_part
-from strategy_cli.views.unassessed import Unassessed, unassessed
+from strategy_cli.views.frame.basis import Basis
+from strategy_cli.views.parts.attention import Attention, attention
+from strategy_cli.views.parts.goals import GoalPart, flat, part
+from strategy_cli.views.parts.heat import HeatPart, heat_part
+from strategy_cli.views.parts.indicators import IndicatorRow, row
+from strategy_cli.views.parts.money import MoneyTable, money_table
+from strategy_cli.views.parts.projects import ProjectCard, ProjectGroup, by_sector
+from strategy_cli.views.parts.strategy_map import MapPart, map_part
+from strategy_cli.views.parts.timeline import TimelinePart, timeline_part
+from strategy_cli.views.parts.unassessed import Unassessed, unassessed
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from importlib import import_module
 from strategy_cli.errors import StrategyError
 from strategy_cli.ref import Ref
 from strategy_cli.strategy import Strategy
-from strategy_cli.views.basis import Basis
-from strategy_cli.views.head import Head, head
-from strategy_cli.views.projects import ProjectCard, cards
-from strategy_cli.views.scope import known_thing
-from strategy_cli.views.years import accounting_year, budget_year
+from strategy_cli.views.frame.basis import Basis
+from strategy_cli.views.frame.head import Head, head
+from strategy_cli.views.frame.scope import known_thing
+from strategy_cli.views.frame.years import accounting_year, budget_year
+from strategy_cli.views.parts.projects import ProjectCard, cards
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from strategy_cli.measuring.money import Sums, rows_of, sums
 from strategy_cli.measuring.rollup import MeasuredGoal
 from strategy_cli.measuring.standing import Assessment
 from strategy_cli.model.text import Text
-from strategy_cli.views.appropriations import change_of
-from strategy_cli.views.attention import Attention, attention
-from strategy_cli.views.basis import Basis
-from strategy_cli.views.pending import Need, decisions_of, needs
-from strategy_cli.views.projects import ProjectCard
+from strategy_cli.views.frame.basis import Basis
+from strategy_cli.views.parts.appropriations import change_of
+from strategy_cli.views.parts.attention import Attention, attention
+from strategy_cli.views.parts.pending import Need, decisions_of, needs
+from strategy_cli.views.parts.projects import ProjectCard
 
 _MOST = 5
 _LINES = 8

@@ -12,12 +12,12 @@ from strategy_cli.model.project import Project
 from strategy_cli.model.text import Text
 from strategy_cli.model.unit import Unit
 from strategy_cli.terms import is_over
-from strategy_cli.views.basis import Basis
-from strategy_cli.views.deadlines import HALF_YEAR, Item, deadlines
-from strategy_cli.views.indicators import IndicatorRow, row
-from strategy_cli.views.named import Named, named
-from strategy_cli.views.projects import ProjectCard
-from strategy_cli.views.scope import of_unit, scope
+from strategy_cli.views.frame.basis import Basis
+from strategy_cli.views.frame.named import Named, named
+from strategy_cli.views.frame.scope import of_unit, scope
+from strategy_cli.views.parts.deadlines import HALF_YEAR, Item, deadlines
+from strategy_cli.views.parts.indicators import IndicatorRow, row
+from strategy_cli.views.parts.projects import ProjectCard
 
 
 @dataclass(frozen=True, slots=True)

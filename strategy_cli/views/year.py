@@ -10,11 +10,11 @@ from strategy_cli.measuring.money import Sums, by_body, grouped
 from strategy_cli.measuring.rollup import MeasuredGoal
 from strategy_cli.measuring.standing import FINAL, Standing
 from strategy_cli.measuring.yearly import year_end, year_target
-from strategy_cli.views.basis import Basis
-from strategy_cli.views.goals import GoalPart, part
-from strategy_cli.views.named import Named, named
-from strategy_cli.views.projects import ProjectCard
-from strategy_cli.views.reactions import Reaction, corrected, deviates, reactions
+from strategy_cli.views.frame.basis import Basis
+from strategy_cli.views.frame.named import Named, named
+from strategy_cli.views.parts.goals import GoalPart, part
+from strategy_cli.views.parts.projects import ProjectCard
+from strategy_cli.views.parts.reactions import Reaction, corrected, deviates, reactions
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from strategy_cli.commands.report import formatted
 from strategy_cli.messages import Messages
 from strategy_cli.render import look
 from strategy_cli.source import Source, Version
-from strategy_cli.views.basis import Basis
+from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.reports import made
 
 if TYPE_CHECKING:

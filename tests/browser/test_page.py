@@ -14,7 +14,7 @@ from strategy_cli import loading, source
 from strategy_cli.changes import compared
 from strategy_cli.commands.report import formatted
 from strategy_cli.messages import Messages
-from strategy_cli.views.basis import Basis
+from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.reports import made
 
 if TYPE_CHECKING:

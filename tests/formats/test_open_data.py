@@ -20,10 +20,10 @@ from strategy_cli.formats.open_data import FILES, files, to_csv
 from strategy_cli.formats.open_tables import Table
 from strategy_cli.messages import Messages
 from strategy_cli.strategy import Strategy
-from strategy_cli.views.basis import Basis
-from strategy_cli.views.publication import publication
+from strategy_cli.views.frame.basis import Basis
+from strategy_cli.views.frame.publication import publication
+from strategy_cli.views.frame.scope import Filters
 from strategy_cli.views.reports import made
-from strategy_cli.views.scope import Filters
 
 ROOT = Path(__file__).parents[2]
 ON = "2026-09-30"

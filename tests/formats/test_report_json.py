@@ -22,10 +22,10 @@ from strategy_cli.measuring.standing import Reason, Standing
 from strategy_cli.messages import LANGUAGES, Messages
 from strategy_cli.model.kinds import FOLDERS
 from strategy_cli.report_options import ReportKind
-from strategy_cli.views.basis import Basis
-from strategy_cli.views.posts import NAMES
+from strategy_cli.views.frame.basis import Basis
+from strategy_cli.views.frame.posts import NAMES
+from strategy_cli.views.frame.scope import Filters
 from strategy_cli.views.reports import REPORTS, made
-from strategy_cli.views.scope import Filters
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "strategy_data"

@@ -20,8 +20,8 @@ from strategy_cli.measuring.money import (
     grouped,
     sums,
 )
-from strategy_cli.views.basis import Basis
-from strategy_cli.views.money import money_table
+from strategy_cli.views.frame.basis import Basis
+from strategy_cli.views.parts.money import money_table
 from strategy_cli.views.progress import progress_report
 
 ROWS = "money: [{year: 2026, asked: 100, granted: 80.50}, {year: 2026, asked: 20}, {year: 2025, used: 0}]"

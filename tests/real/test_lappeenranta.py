@@ -15,7 +15,7 @@ from strategy_cli.measuring.indicator import Measured
 from strategy_cli.measuring.progress import Progress
 from strategy_cli.measuring.standing import Reason
 from strategy_cli.strategy import Strategy
-from strategy_cli.views.basis import Basis
+from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.reports import Report, made
 
 ROOT = Path(__file__).parent / "lappeenranta"

@@ -18,7 +18,7 @@ from strategy_cli.messages import Messages
 from strategy_cli.render import look
 from strategy_cli.render.look import Look
 from strategy_cli.source import Source, Version
-from strategy_cli.views.basis import Basis
+from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.reports import made
 
 ON = date(2026, 9, 30)

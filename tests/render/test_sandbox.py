@@ -13,7 +13,7 @@ from strategy_cli.model.goal import Goal
 from strategy_cli.model.text import Text
 from strategy_cli.render import Renderer
 from strategy_cli.render.look import Look
-from strategy_cli.views.basis import Basis
+from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.reports import REPORTS, made
 
 ON = date(2026, 9, 30)

@@ -15,9 +15,9 @@ from strategy_cli.model.text import Text
 from strategy_cli.render import Renderer
 from strategy_cli.strategy import Strategy
 from strategy_cli.views.audit import AuditReport
-from strategy_cli.views.basis import Basis
+from strategy_cli.views.frame.basis import Basis
+from strategy_cli.views.parts.trace import Trace
 from strategy_cli.views.reports import Report, made
-from strategy_cli.views.trace import Trace
 
 INDICATOR = """\
 name: I

@@ -4,11 +4,11 @@ import pytest
 from folders import Files
 from making import day, strategy
 
-from strategy_cli.views.basis import Basis
 from strategy_cli.views.board import BoardReport
-from strategy_cli.views.named import Named
+from strategy_cli.views.frame.basis import Basis
+from strategy_cli.views.frame.named import Named
+from strategy_cli.views.frame.scope import Filters
 from strategy_cli.views.reports import made
-from strategy_cli.views.scope import Filters
 
 BODIES = {
     "bodies/council.yaml": "{name: Council, kind: council}",

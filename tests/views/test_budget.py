@@ -16,11 +16,11 @@ from strategy_cli.commands.report import formatted
 from strategy_cli.messages import Messages
 from strategy_cli.source import Source, Version
 from strategy_cli.strategy import Strategy
-from strategy_cli.views.basis import Basis
 from strategy_cli.views.budget import BudgetReport
+from strategy_cli.views.frame.basis import Basis
+from strategy_cli.views.frame.scope import Filters
+from strategy_cli.views.frame.years import budget_year
 from strategy_cli.views.reports import made
-from strategy_cli.views.scope import Filters
-from strategy_cli.views.years import budget_year
 
 SAMPLE = Path(__file__).parents[2] / "strategy_data"
 ON = day("2026-09-30")

@@ -14,9 +14,9 @@ from strategy_cli.commands.report import formatted
 from strategy_cli.messages import Messages
 from strategy_cli.source import Version
 from strategy_cli.strategy import Strategy
-from strategy_cli.views.basis import Basis
+from strategy_cli.views.frame.basis import Basis
+from strategy_cli.views.frame.told import told
 from strategy_cli.views.reports import made
-from strategy_cli.views.told import told
 
 SAMPLE = Path(__file__).parents[2] / "strategy_data"
 ON = day("2026-09-30")

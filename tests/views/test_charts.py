@@ -16,10 +16,10 @@ from strategy_cli import loading, source
 from strategy_cli.commands.report import formatted
 from strategy_cli.messages import LANGUAGES, Messages
 from strategy_cli.strategy import Strategy
-from strategy_cli.views.basis import Basis
-from strategy_cli.views.heat import heat_part
+from strategy_cli.views.frame.basis import Basis
+from strategy_cli.views.parts.heat import heat_part
+from strategy_cli.views.parts.projects import cards
 from strategy_cli.views.progress import ProgressReport, progress_report
-from strategy_cli.views.projects import cards
 from strategy_cli.views.reports import made
 
 ROOT = Path(__file__).parents[2]

@@ -11,10 +11,10 @@ from strategy_cli import loading, source
 from strategy_cli.commands.report import formatted
 from strategy_cli.messages import Messages
 from strategy_cli.source import Source, Version
-from strategy_cli.views.basis import Basis
 from strategy_cli.views.deviation import DeviationReport, Deviations
+from strategy_cli.views.frame.basis import Basis
+from strategy_cli.views.frame.scope import Filters
 from strategy_cli.views.reports import made
-from strategy_cli.views.scope import Filters
 
 SAMPLE = Path(__file__).parents[2] / "strategy_data"
 WAY = "better: up, baseline: {period: 2024, value: 0}, targets: [{period: 2028, value: 100}]"

@@ -4,10 +4,10 @@ import pytest
 from folders import Files
 from making import day, strategy
 
-from strategy_cli.views.basis import Basis
+from strategy_cli.views.frame.basis import Basis
+from strategy_cli.views.frame.scope import Filters
 from strategy_cli.views.owner import OwnerReport
 from strategy_cli.views.reports import made
-from strategy_cli.views.scope import Filters
 
 POSTS = {"owners/o.yaml": "title: O", "owners/p.yaml": "title: P"}
 

@@ -9,7 +9,7 @@ from making import day, strategy
 from strategy_cli.changes import compared
 from strategy_cli.commands.report import formatted
 from strategy_cli.messages import Messages
-from strategy_cli.views.basis import Basis
+from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.progress import progress_report
 from strategy_cli.views.reports import made
 

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from making import day, strategy
 
-from strategy_cli.views.basis import Basis
-from strategy_cli.views.pending import Need
+from strategy_cli.views.frame.basis import Basis
+from strategy_cli.views.parts.pending import Need
 from strategy_cli.views.reports import made
 from strategy_cli.views.summary import SummaryReport
 

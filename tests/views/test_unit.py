@@ -3,9 +3,9 @@
 from folders import Files
 from making import day, strategy
 
-from strategy_cli.views.basis import Basis
+from strategy_cli.views.frame.basis import Basis
+from strategy_cli.views.frame.scope import Filters
 from strategy_cli.views.reports import made
-from strategy_cli.views.scope import Filters
 from strategy_cli.views.unit import UnitReport
 
 UNITS = {

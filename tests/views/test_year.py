@@ -11,11 +11,11 @@ from strategy_cli.headline import sentences
 from strategy_cli.measuring.standing import Standing
 from strategy_cli.messages import Messages
 from strategy_cli.render import Renderer
-from strategy_cli.views.basis import Basis
+from strategy_cli.views.frame.basis import Basis
+from strategy_cli.views.frame.scope import Filters
+from strategy_cli.views.frame.years import accounting_year
 from strategy_cli.views.reports import REPORTS, Report, made
-from strategy_cli.views.scope import Filters
 from strategy_cli.views.year import YearReport
-from strategy_cli.views.years import accounting_year
 
 BODIES: Files = {"bodies/b.yaml": "[{id: city-board, name: City board}, {id: a-board, name: A board}]"}
 WAY = "better: up, baseline: {period: 2024, value: 0}, targets: [{period: 2025, value: 10}, {period: 2029, value: 50}]"
