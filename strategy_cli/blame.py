@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -59,6 +58,8 @@ class History:
         if not wanted:
             return
         index = git.indexed(self._repository, self._commit) if len(wanted) > _MANY else nullcontext()
+        from concurrent.futures import ThreadPoolExecutor  # slow to load, and few reports ask who changed what
+
         with index as where, ThreadPoolExecutor(_AT_ONCE) as pool:
             found = pool.map(lambda path: git.blame(self._repository, self._revision, path, where), wanted)
             told = (list(_parsed(out or b"", self.cut_off)) for out in found)

@@ -18,7 +18,12 @@ LANGUAGES = ("fi", "sv", "en")
 
 
 class Messages:
-    """The words of one output language; ids and keys stay English."""
+    """The words of one output language; ids and keys stay English.
+
+    ``wording`` names a way of its own to say some of them.
+    """
+
+    wording = "ordinary"
 
     def __init__(self, language: str) -> None:
         """Settle on ``language``; its words are read when first needed."""

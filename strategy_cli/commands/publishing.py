@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from strategy_cli.changes import Comparison
 from strategy_cli.errors import StrategyError
-from strategy_cli.formats import open_data
 from strategy_cli.formats.outputs import STDOUT, Output, write
 from strategy_cli.messages import Messages
 from strategy_cli.model.about import ReportSettings
@@ -15,6 +14,9 @@ from strategy_cli.source import Source
 from strategy_cli.strategy import Strategy
 from strategy_cli.views.frame.publication import Publication, publication
 from strategy_cli.views.reports import Report
+
+if TYPE_CHECKING:
+    from strategy_cli.changes import Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Wish:
 
 class Unnamed(Messages):
     """The words of a report that names no posts: what elsewhere is a person who answers is here a unit."""
+
+    wording = "unnamed"
 
     def say(self, key: str, /, **args: object) -> str:
         """Say a sentence in its own wording for such reports, if it has one."""
@@ -57,16 +61,20 @@ def beside(settings: ReportSettings, wanted: tuple[Output, ...]) -> Publication:
     """Settle what a public report says, and the folder of its open data: beside the page, else the first file."""
     files = sorted((o for o in wanted if o.file not in (None, STDOUT)), key=lambda output: output.format != "html")
     folder = f"{Path(str(files[0].file)).stem}-data" if files else None
+    from strategy_cli.formats import open_data
+
     return publication(settings, folder, open_data.FILES)
 
 
 def write_open_data(
-    report: Report, comparison: Comparison | None, messages: Messages, wanted: tuple[Output, ...]
+    report: Report, comparison: "Comparison | None", messages: Messages, wanted: tuple[Output, ...]
 ) -> str | None:
     """Write the open data of a public report; gives its folder, None where there is none."""
     public = report.basis.publication
     if public is None or public.folder is None:
         return None
+    from strategy_cli.formats import open_data  # few reports are for the public
+
     page = next(o.file for o in wanted if o.file and Path(o.file).stem + "-data" == public.folder)
     folder = Path(str(page)).parent / public.folder
     for name, text in open_data.files(report, comparison, messages).items():

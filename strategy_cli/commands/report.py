@@ -5,16 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from strategy_cli import headline, loading, rules, source, suppress
 from strategy_cli.blame import history_of
-from strategy_cli.changes import Comparison, compared
 from strategy_cli.commands import publishing
 from strategy_cli.commands.publishing import Wish
 from strategy_cli.commands.versions import readable, whole
 from strategy_cli.config import settings
 from strategy_cli.finding import Level
-from strategy_cli.formats import report_json
 from strategy_cli.formats.outputs import STDOUT, Output, outputs, write
 from strategy_cli.loading import Loaded
 from strategy_cli.messages import Messages
@@ -24,8 +23,12 @@ from strategy_cli.render.look import PLAIN, Look
 from strategy_cli.source import Source
 from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.frame.scope import Filters
-from strategy_cli.views.frame.told import told
 from strategy_cli.views.reports import REPORTS, Report, made, subject_of
+
+if TYPE_CHECKING:
+    from strategy_cli.changes import Comparison
+
+# What compares, and what only some formats need, loads where it is used.
 
 FORMATS = ("html", "md", "json")
 
@@ -77,7 +80,7 @@ def report(options: Options) -> int:
 
 
 def _write(
-    report: Report, comparison: Comparison | None, messages: Messages, wanted: tuple[Output, ...], own: Look
+    report: Report, comparison: "Comparison | None", messages: Messages, wanted: tuple[Output, ...], own: Look
 ) -> None:
     """Write the report in every format that is wanted and say where it went, and what must be known of its look."""
     names = sys.stderr if any(output.file == STDOUT for output in wanted) else sys.stdout
@@ -140,22 +143,35 @@ def _notes(report: Report, messages: Messages) -> Iterator[str]:
         yield messages.say("report.accent", accent=accent)
 
 
-def _since(revision: str | None, root: Path, basis: Basis) -> Comparison | None:
+def _since(revision: str | None, root: Path, basis: Basis) -> "Comparison | None":
     """Compare with an earlier revision, if one was asked for; raises StrategyError when it cannot be read."""
     if revision is None:
         return None
+    from strategy_cli.changes import compared
+    from strategy_cli.views.frame.told import told
+
     return told(compared(readable(source.from_revision(root, revision)), basis.strategy), basis)
 
 
-def formatted(name: str, report: Report, comparison: Comparison | None, messages: Messages, own: Look = PLAIN) -> str:
+def formatted(name: str, report: Report, comparison: "Comparison | None", messages: Messages, own: Look = PLAIN) -> str:
     """Write the report in one of the formats, in the city's own look."""
     if name == "json":
+        from strategy_cli.formats import report_json
+
         return report_json.report(report, comparison, messages)
     context = {
         "head": report.head,
         "view": report.view,
-        "changes": headline.changes(comparison, messages) if comparison else None,
+        "changes": _changes(comparison, messages),
         "sentences": headline.sentences(report.head.result, messages),
         "version": headline.version(report.head.provenance, messages),
     }
     return Renderer(name, messages, own).render(report.kind.name, **context)
+
+
+def _changes(comparison: "Comparison | None", messages: Messages) -> object:
+    if comparison is None:
+        return None
+    from strategy_cli.formats.changes_report import since
+
+    return since(comparison, messages)

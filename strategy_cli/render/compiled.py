@@ -36,9 +36,9 @@ class Stored(Kept):
     The words of the language are compiled in, so that a change of any of them makes all of it anew.
     """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, wording: str) -> None:
         super().__init__()
-        self._words = f"{language}-{_fingerprint(language)}"
+        self._words = f"{language} {wording} {_fingerprint(language)}"
         self._files = FileSystemBytecodeCache(str(_FOLDER), "template-%s.cache")
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
@@ -61,9 +61,9 @@ class Stored(Kept):
 
 
 @cache
-def stored(language: str) -> Stored:
-    """Give the one store of a language."""
-    return Stored(language)
+def stored(language: str, wording: str) -> Stored:
+    """Give the one store of a language and its wording (of a report that names nobody, say)."""
+    return Stored(language, wording)
 
 
 def _fingerprint(language: str) -> str:

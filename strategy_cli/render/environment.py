@@ -43,7 +43,7 @@ def environment(
     finalize: Callable[[object], object],
     filters: Mapping[str, Callable[..., object]],
     names: Mapping[str, object],
-    language: str,
+    words: tuple[str, str],
 ) -> Environment:
     """Set templates up; with any of the city's own, all of them run in a sandbox."""
     kind = Sandbox if own else Packaged
@@ -55,7 +55,7 @@ def environment(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        bytecode_cache=_SANDBOXED if own else stored(language),
+        bytecode_cache=_SANDBOXED if own else stored(*words),
     )
     made.filters |= filters
     made.globals |= names

@@ -50,8 +50,13 @@ class Renderer:
     @cached_property
     def _environment(self) -> Environment:
         return environment(
-            self.look.templates, _finisher(self.texts.escape), self._filters(), self._globals(), self.messages.language
+            self.look.templates, _finisher(self.texts.escape), self._filters(), self._globals(), self._words
         )
+
+    @property
+    def _words(self) -> tuple[str, str]:
+        """Tell which words are compiled into templates: the language, and the wording of it."""
+        return self.messages.language, self.messages.wording
 
     def _filters(self) -> Mapping[str, Callable[..., object]]:
         return {
