@@ -61,7 +61,8 @@ def test_the_planted_change_is_taken_back_as_it_says(capsys: pytest.CaptureFixtu
 def test_your_own_strategy_begins_without_a_finding(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert [name.partition("/")[0] for name, _ in OWN] == ["strategy.yaml", "goals", "owners", "projects"]
+    kinds = [name.partition("/")[0] for name, _ in OWN]
+    assert kinds == ["strategy.yaml", "goals", "owners", "projects", "indicators", "bodies", "decisions"]
     for name, text in OWN:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, "utf-8")

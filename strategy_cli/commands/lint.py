@@ -11,6 +11,7 @@ from strategy_cli.config import settings
 from strategy_cli.finding import Level
 from strategy_cli.formats import findings_github, findings_json, findings_text
 from strategy_cli.formats.outputs import STDOUT, Output, outputs, write
+from strategy_cli.loading.loader import PEOPLE_FILE
 from strategy_cli.messages import Messages
 from strategy_cli.suppress import Told
 from strategy_cli.terminal import Terminal
@@ -52,11 +53,12 @@ def lint(options: Options) -> int:
     )
     found = rules.check(strategy, chosen, options.on)
     told = suppress.told(strategy, loaded.findings, found, chosen)
+    files = len(read.files.keys() - {PEOPLE_FILE})
     for output in wanted:
-        write(_formatted(output, told, len(read.files), messages, options.terminal), output.file)
+        write(_formatted(output, told, files, messages, options.terminal), output.file)
     if rules.adds_nothing(chosen.profile):
         sys.stderr.write(messages.say("lint.profile-empty", profile=chosen.profile) + "\n")
-    sys.stderr.write(findings_text.summary(told, len(read.files), messages) + "\n")
+    sys.stderr.write(findings_text.summary(told, files, messages) + "\n")
     return int(any(one.level >= Level[options.fail_level.upper()] for one in told))
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property, lru_cache
+from typing import Any
 
 from jinja2 import Environment, TemplateError
 from markupsafe import Markup
@@ -125,13 +126,12 @@ class Renderer:
         return self.messages.say(f"words.{key}.{value}")
 
 
-def _finisher(escape: Callable[[str], Markup]) -> Callable[[object], object]:
+def _finisher(escape: Callable[[str], Markup]) -> Callable[[Any], Any]:
     """Make what makes harmless whatever a template writes; what is marked as markup already is."""
 
-    def finished(value: object) -> object:
-        if value.__class__ is Markup:
-            return value
-        return escape(value if isinstance(value, str) and value.__class__ is str else str(value))
+    def finished(value: Any) -> Any:
+        kind = value.__class__
+        return value if kind is Markup else escape(value if kind is str else str(value))
 
     return finished
 
