@@ -247,7 +247,8 @@ def test_every_kind_of_report_reads_longer_texts_as_harmless_markdown(kind: str)
 
 def of_kind(kind: str, loaded: Loaded, markup: str) -> str:
     """Make a report of a kind, in a language that marks every text as being in another."""
-    basis = Basis(loaded.strategy, ON, subject=ABOUT.get(kind), year=REPORTS[kind].year(ON))
+    year = REPORTS[kind].year(ON, loaded.strategy.about.period)
+    basis = Basis(loaded.strategy, ON, subject=ABOUT.get(kind), year=year)
     return formatted(markup, made(kind, basis), None, Messages("sv"))
 
 

@@ -22,8 +22,8 @@ from strategy_cli.render import Renderer, look
 from strategy_cli.render.look import PLAIN, Look
 from strategy_cli.source import Source
 from strategy_cli.views.frame.basis import Basis
-from strategy_cli.views.frame.scope import Filters
-from strategy_cli.views.reports import REPORTS, Report, made, subject_of
+from strategy_cli.views.frame.scope import Filters, check
+from strategy_cli.views.reports import REPORTS, Report, made, subject_of, year_of
 
 if TYPE_CHECKING:
     from strategy_cli.changes import Comparison
@@ -101,6 +101,7 @@ def _naming(loaded: Loaded, options: Options) -> str:
 
 def _basis(loaded: Loaded, options: Options, names: str, people: People) -> Basis:
     kind = REPORTS[options.kind]
+    check(loaded.strategy, options.filters)
     return Basis(
         loaded.strategy,
         options.on,
@@ -109,14 +110,16 @@ def _basis(loaded: Loaded, options: Options, names: str, people: People) -> Basi
         names=names,
         people=people.names,
         subject=subject_of(kind, options.subject, loaded.strategy),
-        year=options.year or kind.year(options.on),
+        year=year_of(kind, options.year, options.on, loaded.strategy.about.period),
     )
 
 
 def _file(options: Options, basis: Basis, form: str) -> str:
-    """Name a file by the kind, what it is about, its year and the day."""
+    """Name a file by the kind, what it is about, its year and the day, and by what else would make another of it."""
     year = basis.year if REPORTS[options.kind].dated else None
-    stem = "-".join(str(part) for part in (options.kind, basis.subject, year, basis.on) if part)
+    public = "public" if options.public else None
+    language = options.language if options.language != basis.strategy.about.languages[0] else None
+    stem = "-".join(str(part) for part in (options.kind, basis.subject, year, basis.on, public, language) if part)
     return str(options.folder / f"{stem}.{form}")
 
 
@@ -137,7 +140,7 @@ def _faults(loaded: Loaded, on: date) -> int:
 def _notes(report: Report, messages: Messages) -> Iterator[str]:
     """Say what the reader of the command line must know of the report."""
     if report.basis.faults:
-        yield messages.say("report.faults", count=report.basis.faults)
+        yield messages.say("report.faults", count=report.basis.faults, day=report.basis.on.isoformat())
     accent = report.basis.strategy.about.report.accent
     if accent is not None and report.head.accent is None:
         yield messages.say("report.accent", accent=accent)

@@ -19,14 +19,16 @@ class Output:
 
 
 def outputs(asked: Iterable[str], known: Iterable[str], default: tuple[Output, ...]) -> tuple[Output, ...]:
-    """Take ``FORMAT`` and ``FORMAT=FILE`` apart; raises StrategyError for a format that the command lacks."""
+    """Take ``FORMAT`` and ``FORMAT=FILE`` apart; raises StrategyError for a format or a file that has no name."""
     names = tuple(known)
     found = []
     for one in asked:
         name, given, file = one.partition("=")
         if name not in names:
             raise StrategyError("unknown-format", format=name, known=", ".join(names))
-        found.append(Output(name, (file or STDOUT) if given else None))
+        if given and not file.strip():
+            raise StrategyError("no-file-name", format=name)
+        found.append(Output(name, file if given else None))
     return tuple(found) or default
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import ceil
 
 from strategy_cli.measuring.actual import GRACE_DAYS, Actual, actual, add_months, between, comparable
-from strategy_cli.measuring.precision import places, rounded
+from strategy_cli.measuring.precision import places, possible, rounded
 from strategy_cli.measuring.target import WORDED, Forecast, direction, in_order, meets, number
 from strategy_cli.measuring.trend import Trend, trend
 from strategy_cli.measuring.yearly import year_end, year_target
@@ -20,7 +20,8 @@ def projected(indicator: Indicator, latest: Actual | None, on: date, end: date |
     """Follow the trend to the final target's date; of a range without targets, to ``end``.
 
     None when the date's value is known, the latest value is aged, or fewer than three are known. The value is
-    rounded to the indicator's own decimals, and so that it is enough just when the line is.
+    rounded to the indicator's own decimals, and so that it is enough just when the line is; it is kept to what the
+    indicator can be: a rank of 1 at best, not below zero or over 100 per cent where nothing known of it is.
     """
     targets = in_order(indicator)
     final = targets[-1] if targets else None
@@ -79,10 +80,18 @@ def _line(indicator: Indicator, latest: Actual | None, until: date, on: date) ->
 
 
 def _shown(indicator: Indicator, value: Fraction, target: Dated | None) -> Decimal:
-    """Round a line's value as it is shown: to the nearest, but never over the target; no rank is above the first."""
-    possible = max(value, Fraction(1)) if indicator.type == "rank" else value
-    nearest = rounded(possible, places(indicator))
-    careful = rounded(possible, places(indicator), _worse(indicator, possible))
+    """Give a line's value as it is shown: kept to what it can be, unless that changes whether it is enough.
+
+    A target at the very limit that is missed tells that there is no such limit.
+    """
+    plain, kept = (_rounded(indicator, one, target) for one in (value, possible(indicator, value)))
+    return kept if _enough(indicator, kept, target) == _enough(indicator, plain, target) else plain
+
+
+def _rounded(indicator: Indicator, value: Fraction, target: Dated | None) -> Decimal:
+    """Round to the nearest, but never over the target."""
+    nearest = rounded(value, places(indicator))
+    careful = rounded(value, places(indicator), _worse(indicator, value))
     return nearest if _enough(indicator, nearest, target) == _enough(indicator, careful, target) else careful
 
 

@@ -152,3 +152,8 @@ def rows_of(project: Project, year: int | None) -> tuple[Money, ...]:
 def _sum(values: Iterable[Decimal | None]) -> Decimal | None:
     known = [value for value in values if value is not None]
     return sum(known, Decimal(0)) if known else None
+
+
+def cents(euros: Iterable[Decimal | None]) -> int:
+    """Settle the decimals of a column of euros: two if any of them has cents, else none."""
+    return 2 if any(one is not None and one != one.to_integral_value() for one in euros) else 0

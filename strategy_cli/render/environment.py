@@ -3,11 +3,21 @@
 from collections.abc import Callable, Mapping
 from traceback import walk_tb
 
-from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    UndefinedError,
+    nodes,
+)
 
 from strategy_cli.errors import StrategyError
 from strategy_cli.render.compiled import Kept, stored
 from strategy_cli.render.compiler import Packaged
+from strategy_cli.render.inherited import check
 from strategy_cli.render.packaged import packaged_templates
 from strategy_cli.render.sandbox import ReachedError, Sandbox, audit
 
@@ -27,8 +37,15 @@ class _Loader(BaseLoader):
         if template not in self._own:
             return self._packaged.get_source(environment, template.removeprefix(PACKAGED))
         source, path = self._own[template]
-        audit(environment.parse(source, template, path), self._known(), path)
+        parsed = environment.parse(source, template, path)
+        check(parsed, path, self._known(), lambda name: self._parsed(environment, name))
+        audit(parsed, self._known(), path)
         return source, path, None
+
+    def _parsed(self, environment: Environment, name: str) -> nodes.Template:
+        own = self._own.get(name)
+        source, path = own or self._packaged.get_source(environment, name.removeprefix(PACKAGED))[:2]
+        return environment.parse(source, name, path)
 
     def _known(self) -> frozenset[str]:
         packaged = self._packaged.list_templates()
@@ -70,8 +87,12 @@ def failure(error: Exception, own: Own) -> StrategyError | None:
     path, line = found
     if isinstance(error, ReachedError):
         return StrategyError("template-reaches", template=path, line=line, what=error.what)
+    args = {"template": path, "line": line}
+    if isinstance(error, TemplateSyntaxError | UndefinedError):
+        broken = isinstance(error, TemplateSyntaxError)
+        return StrategyError("template-syntax" if broken else "template-undefined", reason=str(error.message), **args)
     reason = str(error) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
-    return StrategyError("template-failed", template=path, line=line, reason=reason)
+    return StrategyError("template-failed", reason=reason, **args)
 
 
 def _place(error: Exception, paths: set[str]) -> tuple[str, int] | None:

@@ -1,5 +1,6 @@
 """Renderer: fills templates that know how to write texts, figures and days, in one markup and language."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -13,6 +14,7 @@ from markupsafe import Markup
 from strategy_cli import figures
 from strategy_cli.charts.letters import wrapped
 from strategy_cli.errors import StrategyError
+from strategy_cli.measuring.money import cents
 from strategy_cli.messages import Messages
 from strategy_cli.model.entity import Term
 from strategy_cli.model.period import Period
@@ -66,12 +68,14 @@ class Renderer:
             "prose": self.texts.prose,
             "words": self.texts.words,
             "tongue": self.texts.tongue,
+            "quoted": quoted,
             "wrapped": wrapped,
             "num": self.number,
             "share": self.share,
             "day": self.day,
             "term": self.term,
             "euro": self.euro,
+            "cents": cents,
             "period": lru_cache(maxsize=None)(self.period),
         }
 
@@ -124,6 +128,12 @@ class Renderer:
     def word(self, key: str, value: object) -> str:
         """Write a word of the model (``project.status``, ``started``) in the language."""
         return self.messages.say(f"words.{key}.{value}")
+
+
+def quoted(words: Markup) -> Markup:
+    """Write words as a string of a style sheet, in which nothing can end the string or the sheet."""
+    plain = re.sub(r"[^\w .,:/–-]", lambda found: f"\\{ord(found[0]):x} ", words.striptags())
+    return Markup(f'"{plain}"')
 
 
 def _finisher(escape: Callable[[str], Markup]) -> Callable[[Any], Any]:

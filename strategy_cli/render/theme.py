@@ -64,6 +64,8 @@ def _read(theme: Theme, document: Document) -> Iterator[Note]:
     for key, value in data.items():
         if key == "font":
             yield from _font(theme, document, value)
+        elif key in palette.defaults()[0]:
+            yield _note(document, (key,), "scheme", name=key)
         elif key not in palette.SCHEMES:
             yield _unknown(document, (key,), _KEYS)
         elif not isinstance(value, dict):

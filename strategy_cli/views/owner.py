@@ -20,6 +20,7 @@ from strategy_cli.views.frame.named import Named, named
 from strategy_cli.views.frame.scope import scope
 from strategy_cli.views.parts.deadlines import SOON, Deadlines, deadlines
 from strategy_cli.views.parts.indicators import IndicatorRow, row
+from strategy_cli.views.parts.overruns import Overrun, overruns
 from strategy_cli.views.parts.projects import ProjectCard, Step
 
 
@@ -41,6 +42,12 @@ class PostPart:
     groups: tuple[Named, ...]
     stands_in: tuple[Named, ...]
     consulted: tuple[Named, ...]
+
+    @property
+    def placed(self) -> bool:
+        """Tell whether anything is known of its place."""
+        posts = self.unit or self.reports_to or self.deputy or self.heir
+        return bool(posts or self.heads or self.groups or self.stands_in or self.consulted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +71,11 @@ class OwnedIndicator:
 
 @dataclass(frozen=True, slots=True)
 class OwnedProject:
-    """A project that the post answers for, and its next milestone."""
+    """A project that the post answers for, its next milestone, and its spending over what was granted."""
 
     card: ProjectCard
     next: Step | None
+    overruns: tuple[Overrun, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +121,7 @@ def owner_report(basis: Basis, cards: tuple[ProjectCard, ...]) -> OwnerReport:
         deadlines=deadlines(basis, SOON, _of(basis, post)),
         goals=tuple(OwnedGoal(g.goal.id, g.goal.number, g.goal.name, g.goal.binding, g) for g in basis.goals),
         programmes=_named(basis, _living(basis, strategy.users(post.ref, "programme", "owner"))),
-        projects=tuple(OwnedProject(one, _next(one)) for one in running),
+        projects=tuple(_project(basis, one) for one in running),
         indicators=tuple(_indicator(basis, one) for one in basis.indicators if one.indicator.owner == post.id),
         others=tuple(row(basis, one) for one in basis.indicators if one.indicator.owner != post.id),
         deputy=tuple(named(basis, "project", project) for project in held.deputy),
@@ -157,6 +165,10 @@ def _named(basis: Basis, things: Iterable[Entity]) -> tuple[Named, ...]:
 def _indicator(basis: Basis, measured: Measured) -> OwnedIndicator:
     due = value_due(basis.strategy, measured.indicator, Rules.of(basis.strategy.about, basis.on))
     return OwnedIndicator(row(basis, measured), None if due == date.min else due)
+
+
+def _project(basis: Basis, card: ProjectCard) -> OwnedProject:
+    return OwnedProject(card, _next(card), overruns(basis.strategy.projects[card.id], basis.on))
 
 
 def _next(card: ProjectCard) -> Step | None:

@@ -50,7 +50,7 @@ def progress_report(basis: Basis, cards: tuple[ProjectCard, ...]) -> ProgressRep
         loose_indicators=tuple(row(basis, m) for m in loose if not _has_goal(basis, m)),
         outside_indicators=tuple(row(basis, m) for m in loose if _has_goal(basis, m)),
         unassessed=unassessed(basis),
-        attention=attention(basis.counted, cards),
+        attention=attention(basis, cards),
         map=map_part(basis),
         heat=heat_part(basis),
         timeline=timeline_part(groups, basis.on),

@@ -6,11 +6,12 @@ from datetime import date
 from importlib import import_module
 
 from strategy_cli.errors import StrategyError
+from strategy_cli.model.entity import Term
 from strategy_cli.ref import Ref
 from strategy_cli.strategy import Strategy
 from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.frame.head import Head, head
-from strategy_cli.views.frame.scope import known_thing
+from strategy_cli.views.frame.scope import known_thing, some_are
 from strategy_cli.views.frame.years import accounting_year, budget_year
 from strategy_cli.views.parts.projects import ProjectCard, cards
 
@@ -27,7 +28,7 @@ class Kind:
     name: str
     about: str | None = None
     optional: bool = False
-    default_year: Callable[[date], int] | None = None
+    default_year: Callable[[date, Term], int] | None = None
     yearly: bool = False
 
     def make(self, basis: Basis, cards: tuple[ProjectCard, ...]) -> object:
@@ -40,9 +41,9 @@ class Kind:
         """Tell whether it is of a budget or accounting year."""
         return self.default_year is not None
 
-    def year(self, on: date) -> int:
-        """Give the year it is of unless another is asked for."""
-        return self.default_year(on) if self.default_year else on.year
+    def year(self, on: date, period: Term) -> int:
+        """Give the year it is of unless another is asked for; ``period`` is the strategy's."""
+        return self.default_year(on, period) if self.default_year else on.year
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,15 @@ def subject_of(kind: Kind, given: str | None, strategy: Strategy) -> str | None:
     if given is not None:
         known_thing(strategy, Ref(kind.about, given))
     elif not kind.optional:
-        known = ", ".join(strategy.entities.get(kind.about, {})) or "–"
-        raise StrategyError("report-about", kind=kind.name, about=kind.about.upper(), known=known)
+        known = strategy.entities.get(kind.about, {})
+        some_are(kind.about, known)
+        raise StrategyError("report-about", kind=kind.name, about=kind.about.upper(), known=", ".join(known))
     return given
+
+
+def year_of(kind: Kind, given: int | None, on: date, period: Term) -> int:
+    """Settle the year of a report; raises StrategyError when one is given to a kind that is of none."""
+    if given is not None and not kind.dated:
+        dated = ", ".join(name for name, one in REPORTS.items() if one.dated)
+        raise StrategyError("report-of-no-year", kind=kind.name, dated=dated, year=given)
+    return given or kind.year(on, period)

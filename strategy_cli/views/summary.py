@@ -1,6 +1,5 @@
 """The summary for the council: the whole strategy on one page."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,8 +11,10 @@ from strategy_cli.measuring.rollup import MeasuredGoal
 from strategy_cli.measuring.standing import Assessment
 from strategy_cli.model.text import Text
 from strategy_cli.views.frame.basis import Basis
+from strategy_cli.views.frame.named import Named, named
 from strategy_cli.views.parts.appropriations import change_of
 from strategy_cli.views.parts.attention import Attention, attention
+from strategy_cli.views.parts.goals import behind
 from strategy_cli.views.parts.pending import Need, decisions_of, needs
 from strategy_cli.views.parts.projects import ProjectCard
 
@@ -24,11 +25,19 @@ _TOLD = (Need.APPROVE, Need.HANDLE, Need.RESUME, Need.OVERRUN, Need.EXTEND, Need
 
 @dataclass(frozen=True, slots=True)
 class AimLine:
-    """An aim, its class, and how many of the goals within it stand how."""
+    """An aim, or a goal where there are no aims: its class, and how many of the goals within it stand how.
+
+    ``way`` is how its class came from those, ``judged`` when a person gave it; ``behind`` are the binding goals below
+    that are behind though it is not.
+    """
 
     number: str | None
     name: Text
+    aim: bool
+    binding: bool
     assessment: Assessment
+    way: str
+    behind: tuple[Named, ...]
     goals: Counts
 
 
@@ -52,30 +61,30 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class SummaryReport:
-    """What fits on one page; ``more`` and ``more_aims`` are how many things needing attention and aims do not.
+    """What fits on one page; ``more`` counts what else needs attention, by its sort, and ``more_aims`` the other aims.
 
-    ``waiting`` is how many projects wait for which decision; ``asked`` is None when no money is asked for.
+    ``waiting`` are the projects that wait for each decision; ``asked`` is None when no money is asked for.
     """
 
     aims: tuple[AimLine, ...]
     more_aims: int
     attention: Attention
-    more: int
+    more: dict[str, int]
     money: YearMoney | None
-    waiting: tuple[tuple[Need, int], ...]
+    waiting: tuple[tuple[Need, tuple[Named, ...]], ...]
     asked: Asked | None
 
 
 def summary_report(basis: Basis, cards: tuple[ProjectCard, ...]) -> SummaryReport:
     """Make the contents of the summary."""
     aims = tuple(g for g in basis.goals if g.goal.level == "aim" and not g.ended) or basis.top
-    found = attention(basis.counted, cards)
+    found = attention(basis, cards)
     shown = found.first(_MOST)
     return SummaryReport(
         aims=tuple(_aim(basis, one) for one in aims[:_LINES]),
         more_aims=max(0, len(aims) - _LINES),
         attention=shown,
-        more=len(found) - len(shown),
+        more=found.after(shown),
         money=_money(basis),
         waiting=tuple(_waiting(basis)),
         asked=_asked(basis),
@@ -85,7 +94,17 @@ def summary_report(basis: Basis, cards: tuple[ProjectCard, ...]) -> SummaryRepor
 def _aim(basis: Basis, measured: MeasuredGoal) -> AimLine:
     counted = {g.goal.id for g in basis.counted}
     within = (g for g in _below(measured) if g.goal.id in counted)
-    return AimLine(measured.goal.number, measured.goal.name, measured.assessment, count(g.assessment for g in within))
+    goal, assessment = measured.goal, measured.assessment
+    return AimLine(
+        number=goal.number,
+        name=goal.name,
+        aim=goal.level == "aim",
+        binding=goal.binding,
+        assessment=assessment,
+        way="judged" if assessment.judged else measured.way,
+        behind=behind(basis, measured),
+        goals=count(g.assessment for g in within),
+    )
 
 
 def _below(measured: MeasuredGoal) -> Iterator[MeasuredGoal]:
@@ -102,9 +121,12 @@ def _money(basis: Basis) -> YearMoney | None:
     return YearMoney(basis.on.year, held, share)
 
 
-def _waiting(basis: Basis) -> Iterator[tuple[Need, int]]:
-    found = Counter(need for p in basis.projects for need in needs(basis, p, decisions_of(basis, p)))
-    yield from ((need, found[need]) for need in _TOLD if found[need])
+def _waiting(basis: Basis) -> Iterator[tuple[Need, tuple[Named, ...]]]:
+    found: dict[Need, list[Named]] = {}
+    for project in basis.projects:
+        for need in needs(basis, project, decisions_of(basis, project)):
+            found.setdefault(need, []).append(named(basis, "project", project.id))
+    yield from ((need, tuple(found[need])) for need in _TOLD if need in found)
 
 
 def _asked(basis: Basis) -> Asked | None:

@@ -63,13 +63,15 @@ class MoneyRow:
 class YearReport:
     """Everything that the accounts tell; ``total`` is None where no project has money for the year.
 
-    ``day`` is the one that the classes are of; ``over`` tells that the year has ended on it, ``outside`` that the
-    strategy was not yet, or no longer, in force in the year. ``cents`` tells that some of the money has any.
+    ``day`` is the one that the classes are of; ``begun`` and ``over`` tell how far the year has come by the report's,
+    ``outside`` that it is no year of the strategy's period: then nobody is asked for reactions. ``cents`` tells that
+    some of the money has any.
     """
 
     year: int
     end: date
     day: date
+    begun: bool
     over: bool
     outside: bool
     binding: GoalSet
@@ -89,6 +91,7 @@ def year_report(basis: Basis, cards: tuple[ProjectCard, ...]) -> YearReport:
         year=basis.year,
         end=end,
         day=basis.day,
+        begun=basis.on >= date(basis.year, 1, 1),
         over=over,
         outside=_is_outside(basis),
         binding=_goal_set(basis, [g for g in basis.counted if g.goal.binding], over=over),
@@ -140,7 +143,7 @@ def _goal(basis: Basis, measured: MeasuredGoal) -> YearGoal:
         told,
         frozenset(row.id for row in told.indicators if _is_computed(basis, row.id)),
         tuple(one for one in said if one.project),  # a judgement's stands with the judgement
-        silent=short and not corrected(measured, said),
+        silent=short and not _is_outside(basis) and not corrected(measured, said),
     )
 
 

@@ -45,7 +45,7 @@ def page_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Pa
 
     @cache
     def write(kind: str, language: str) -> Path:
-        basis = Basis(sample(), ON, subject=ABOUT.get(kind), year=REPORTS[kind].year(ON))
+        basis = Basis(sample(), ON, subject=ABOUT.get(kind), year=REPORTS[kind].year(ON, sample().about.period))
         file = folder / f"{kind}-{language}.html"
         file.write_text(formatted("html", made(kind, basis), None, Messages(language)), "utf-8")
         return file

@@ -72,5 +72,5 @@ def test_the_file_is_named_after_its_year_or_its_goal(
     assert report("audit", "carbon-neutral", "-f", "md", data=sample) == 0
     assert sorted(file.name for file in (tmp_path / "reports").iterdir()) == [
         "audit-carbon-neutral-2026-09-30.md",
-        "year-2025-2026-09-30.md",
+        "year-2026-2026-09-30.md",
     ]

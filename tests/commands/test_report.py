@@ -57,6 +57,23 @@ def test_without_a_day_it_looks_from_today(here: Path) -> None:
     assert file == f"reports/progress-{date.today()}.json"
 
 
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (["--lang", "fi"], "progress-2026-09-30"),
+        (["--lang", "sv"], "progress-2026-09-30-sv"),
+        (["--public"], "progress-2026-09-30-public"),
+        (["--public", "--lang", "sv"], "progress-2026-09-30-public-sv"),
+        (["budget", "--year", "2027", "--lang", "sv"], "budget-2027-2026-09-30-sv"),
+    ],
+)
+def test_no_report_takes_the_place_of_another_of_another_language_or_for_others(
+    here: Path, arguments: list[str], name: str
+) -> None:
+    assert report(*arguments, "-f", "html") == 0
+    assert {file.split("/")[1] for file in files(here)} <= {f"{name}.html", f"{name}-data"}
+
+
 @pytest.mark.parametrize("option", ["--output", "-o"])
 def test_the_folder_is_made_where_asked(here: Path, option: str) -> None:
     assert report(option, "papers/june", "-f", "md") == 0
@@ -119,6 +136,12 @@ def test_a_file_that_cannot_be_written_is_one_sentence_and_2(here: Path, capsys:
     ("arguments", "sentence"),
     [
         (["-f", "pdf"], "There is no format pdf here. Known formats: html, md, json."),
+        (["-f", "html="], "The name of the file is missing: write --format html=FILE, or --format html alone."),
+        (["-f", "md= "], "The name of the file is missing"),
+        (["--year", "2027"], "The report progress is of no year: leave out --year 2027. Of a year are: budget, year."),
+        (["board"], "The strategy has nothing of this kind yet: body. They are written here: bodies/"),
+        (["board", "x"], "The strategy has nothing of this kind yet: body. They are written here: bodies/"),
+        (["--theme", "x"], "They are written here: strategy.yaml (themes)"),
         (["--data", "nowhere"], "There is no folder nowhere."),
         (["--revision", "main"], "is not in a git repository"),
         (["--since", "main"], "is not in a git repository"),

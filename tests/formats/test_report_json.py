@@ -301,7 +301,8 @@ def test_the_contents_tell_what_is_special_to_a_kind_and_refer_to_the_rest_by_id
         "late",
         {"name": "M", "due": "2026-01-31", "done": None},
     )
-    assert contents["attention"]["goals"] == [[{"id": "g", "name": "Goal"}, "off-track"]]
+    [goal] = contents["attention"]["goals"]
+    assert (goal["id"], goal["standing"], goal["reason"]) == ("g", "off-track", None)
 
 
 def test_posts_are_told_as_far_as_readers_may_know() -> None:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from making import day, indicator
 
@@ -37,7 +37,13 @@ def computed(period: str, value: str, about: int | None, *, reached: bool | None
         pytest.param(UP.replace("9", "10"), RISING, computed("2030", "9", 2031, reached=False), id="a year late"),
         pytest.param(UP.replace("9", "8.5"), RISING, computed("2030", "9.0", 2030, reached=True), id="in the year"),
         pytest.param(UP.replace("9", "200"), RISING, computed("2030", "9", None, reached=False), id="200 years away"),
-        pytest.param(UP, "2022: 3, 2023: 2, 2024: 1", computed("2030", "-5", None, reached=False), id="the wrong way"),
+        pytest.param(UP, "2022: 3, 2023: 2, 2024: 1", computed("2030", "0", None, reached=False), id="the wrong way"),
+        pytest.param(
+            UP,
+            "2022: 1, 2023: 0, 2024: -1",
+            computed("2030", "-7", None, reached=False),
+            id="what has been below zero",
+        ),
         pytest.param(UP, "2022: 3, 2023: 3, 2024: 3", computed("2030", "3", None, reached=False), id="standing still"),
         pytest.param(
             UP, "2022: 9, 2023: 10, 2024: 11", computed("2030", "17", None, reached=True), id="already there: no year"
@@ -143,6 +149,50 @@ def test_a_persons_forecast_of_another_year_leaves_the_trend() -> None:
     assert found.how == "trend"
 
 
+NEARING = "2022: 85, 2023: 90, 2024: 95"
+PER_CENT = "better: up, targets: [{period: 2030, value: 98}]"
+
+
+@pytest.mark.parametrize(
+    ("keys", "values", "shown", "reached"),
+    [
+        pytest.param(f"unit: '%', {PER_CENT}", NEARING, "100", True, id="per cent of a whole"),
+        pytest.param(f"unit: Per cent, {PER_CENT}", NEARING, "100", True, id="in words"),
+        pytest.param(f"unit: '%', {PER_CENT}", "2022: 95, 2023: 100.5, 2024: 106", "139.0", True, id="has been over"),
+        pytest.param(PER_CENT, NEARING, "125", True, id="no unit"),
+        pytest.param(f"unit: '% a year', {PER_CENT}", NEARING, "125", True, id="another unit"),
+        pytest.param(
+            f"unit: '%', baseline: {{period: 2020, value: 120}}, {PER_CENT}",
+            NEARING,
+            "125",
+            True,
+            id="the baseline was over",
+        ),
+        pytest.param(
+            "better: down, targets: [{period: 2030, value: 1}]", "2022: 6, 2023: 4, 2024: 2", "0", True, id="not below"
+        ),
+        pytest.param(
+            "unit: '%', better: down, targets: [{period: 2030, value: 100}]",
+            NEARING,
+            "125",
+            False,
+            id="a target at the limit that is missed",
+        ),
+        pytest.param(
+            f"unit: '%', {PER_CENT}, forecasts: {{2030: 115}}",
+            NEARING,
+            "115",
+            True,
+            id="a person's is never touched",
+        ),
+    ],
+)
+def test_a_computed_figure_is_kept_to_what_it_can_be(keys: str, values: str, shown: str, *, reached: bool) -> None:
+    found = forecast(keys, values)
+    assert found is not None
+    assert (str(found.value), found.reached) == (shown, reached)
+
+
 @pytest.mark.parametrize(
     ("value", "decimals", "way", "expected"),
     [
@@ -192,6 +242,7 @@ def test_the_figure_shown_is_enough_just_when_the_year_is_in_time(steps: list[in
 
 @given(st.lists(STEPS, min_size=3, max_size=6), STEPS)
 def test_up_and_down_are_mirrors_in_the_forecast(steps: list[int], target: int) -> None:
+    assume(min(*steps, target) < 0 < max(*steps, target))  # what has no side below zero has a limit there
     made = []
     for sign, better in ((1, "up"), (-1, "down")):
         values = ", ".join(f"{2025 - len(steps) + n}: {sign * value}" for n, value in enumerate(steps))

@@ -71,6 +71,7 @@ def test_a_logo_stands_in_the_head_as_an_image_that_runs_nothing(path: str, cont
         ({"templates/xyzzyx.j2": b""}, ["data/templates/xyzzyx.j2", "no such file"]),
         ({"templates/sub/goal.html.j2": b""}, ["data/templates/sub/goal.html.j2"]),
         ({"templates/packaged/goal.html.j2": b""}, ["data/templates/packaged/goal.html.j2"]),
+        ({"theme/theme.yaml": b"plate: '#ffffff'"}, ["data/theme/theme.yaml:1", "plate", "light: or dark:"]),
         ({"theme/theme.yaml": b"lihgt: {}"}, ["data/theme/theme.yaml:1", "Did you mean light?"]),
     ],
 )

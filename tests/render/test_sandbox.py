@@ -117,9 +117,47 @@ def test_what_is_not_for_templates_is_refused_by_name(template: str, what: str) 
 )
 def test_a_template_that_fails_tells_its_file_its_line_and_why(template: str, reason: str) -> None:
     key, args = refused("\n\n" + template)
-    assert key == "template-failed"
+    assert key in {"template-failed", "template-syntax", "template-undefined"}
     assert (args["template"], args["line"]) == (PATH, 3)
     assert reason in str(args["reason"])
+
+
+@pytest.mark.parametrize(
+    ("template", "key", "nearest"),
+    [
+        ("{% extends 'packaged/bse.html.j2' %}", "template-missing-near", "packaged/base.html.j2"),
+        ("{% include 'gaol.html.j2' %}", "template-missing-near", "goal.html.j2"),
+        ("{% from 'xyzzyx.j2' import goal %}", "template-missing", ""),
+        ("{% extends 'packaged/base.html.j2' %}{% block main %}{% endblock %}", "template-block", ""),
+        ("{% extends 'packaged/base.html.j2' %}{% block contnet %}{% endblock %}", "template-block-near", "content"),
+        ("{% extends 'packaged/progress.html.j2' %}{% block hedaer %}{% endblock %}", "template-block-near", "header"),
+        ("{% extends 'own.html.j2' %}{% block lone %}{% endblock %}", "template-block-near", "alone"),
+    ],
+)
+def test_a_slip_in_the_name_of_a_template_or_block_is_told_with_the_nearest(
+    template: str, key: str, nearest: str
+) -> None:
+    found, args = refused(
+        "\n" + template,
+        own="{% extends 'base.html.j2' %}{% block footer %}{% block alone %}{% endblock %}{% endblock %}",
+    )
+    assert (found, args["template"], args["line"], args["nearest"]) == (key, PATH, 2, nearest)
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{% extends 'own.html.j2' %}{% block a %}{% block new %}x{% endblock %}{% endblock %}",
+        "{% block new %}x{% endblock %}",
+    ],
+)
+def test_a_template_may_have_blocks_of_its_own_where_they_show(template: str) -> None:
+    assert filled(template, own="{% block a %}{% endblock %}") == "x"
+
+
+@pytest.mark.parametrize(("template", "key"), [("{% if %}", "template-syntax"), ("{{ foo }}", "template-undefined")])
+def test_what_the_engine_says_stands_in_a_sentence_of_its_own(template: str, key: str) -> None:
+    assert refused(template)[0] == key
 
 
 def test_a_fault_deep_in_a_template_that_is_called_for_is_told_at_its_own_place() -> None:
@@ -131,7 +169,7 @@ def test_a_fault_deep_in_a_template_that_is_called_for_is_told_at_its_own_place(
 
 def test_wrong_arguments_to_a_packaged_macro_are_the_callers_fault() -> None:
     key, args = refused("\n{% from 'goal.html.j2' import goal %}{{ goal(view, 3) }}")
-    assert (key, args["template"], args["line"]) == ("template-failed", PATH, 2)
+    assert (key, args["template"], args["line"]) == ("template-undefined", PATH, 2)
 
 
 @pytest.mark.parametrize(
@@ -161,7 +199,7 @@ def test_the_packaged_templates_do_the_same_in_the_sandbox() -> None:
     own = Look(templates={"unused.html.j2": ("", PATH)})
     for name in REPORTS:
         if REPORTS[name].about is None or REPORTS[name].optional:
-            report = made(name, Basis(loaded.strategy, ON, year=REPORTS[name].year(ON)))
+            report = made(name, Basis(loaded.strategy, ON, year=REPORTS[name].year(ON, loaded.strategy.about.period)))
             for markup in ("html", "md"):
                 boxed, free = (formatted(markup, report, None, Messages("fi"), *look) for look in ([own], []))
                 assert boxed == free

@@ -14,6 +14,7 @@ from strategy_cli import loading, source
 from strategy_cli.changes import compared
 from strategy_cli.commands.report import formatted
 from strategy_cli.messages import Messages
+from strategy_cli.model.entity import Term
 from strategy_cli.source import Source, Version
 from strategy_cli.strategy import Strategy
 from strategy_cli.views.budget import BudgetReport
@@ -105,7 +106,7 @@ def test_a_strategy_of_nothing_has_a_report(markup: str) -> None:
 
 
 def test_the_year_is_the_next() -> None:
-    assert budget_year(ON) == 2027
+    assert budget_year(ON, Term()) == 2027
 
 
 def test_a_binding_goal_that_deviates_without_an_answer_is_open() -> None:
@@ -124,6 +125,30 @@ def test_a_binding_goals_indicator_has_the_years_target_and_a_forecast_of_the_wh
     assert line.forecast
     assert (line.target.target.value, line.target.computed) == (Decimal(20), True)
     assert (line.forecast.value, line.forecast.how, line.forecast.reached) == (Decimal(18), "person", False)
+
+
+@pytest.mark.parametrize(
+    ("values", "short"),
+    [
+        ("2023: 9, 2024: 10, 2025: 10", False),
+        ("2023: 0, 2024: 0, 2025: 1", True),
+        ("2023: 14, 2024: 12, 2025: 10", True),
+    ],
+    ids=["on track", "behind", "forecast short of the year's target"],
+)
+def test_a_mean_does_not_hide_that_an_indicator_asks_for_a_reaction(values: str, short: bool) -> None:  # noqa: FBT001
+    keys = "goal: g, better: up, baseline: {period: 2022, value: 0}, targets: [{period: 2026, value: 10}]"
+    found = view(
+        {
+            "goals/g.yaml": "{name: G, binding: true, roll_up: mean}",
+            "indicators/i.yaml": f"{{name: I, {keys}, values: {{{values}}}}}",
+            "indicators/j.yaml": f"{{name: J, {keys}, values: {{2025: 40}}}}",
+        }
+    )
+    [goal] = found.binding
+    assert goal.part.measured.assessment.standing == "on-track"
+    assert (goal.deviates, goal.open) == (short, short)
+    assert (found.summary.deviating, found.summary.unreacted) == (short, short)
 
 
 def test_the_ground_cites_the_decision_and_the_reviews_made_by_the_day() -> None:
@@ -184,7 +209,7 @@ def test_goals_on_ownership_are_named_unless_they_are_a_companys_own() -> None:
     assert [one.id for one in view(files).ownership] == ["steer", "theme"]
 
 
-def test_sharing_leaves_companies_aside_and_puts_the_most_shared_first() -> None:
+def test_sharing_is_over_every_goal_counted_and_puts_the_most_shared_first() -> None:
     files = {
         "bodies/port.yaml": "{name: P, kind: company}",
         "units/u.yaml": "{name: U, level: sector}",
@@ -197,8 +222,41 @@ def test_sharing_leaves_companies_aside_and_puts_the_most_shared_first() -> None
     }
     found = view(files).sharing
     assert found
-    assert [(one.id, one.carriers) for one in found.goals] == [("both", 2), ("alone", 1)]
-    assert (found.joint, found.silo, found.uncarried) == (1, 1, 0)
+    assert [(one.id, one.carriers) for one in found.goals] == [("both", 2), ("alone", 1), ("own", 0)]
+    assert (found.carried, found.joint, found.silo, found.uncarried) == (2, 1, 1, 1)
+
+
+def test_goals_stand_by_their_numbers_wherever_they_are_listed() -> None:
+    money = "[{year: 2026, granted: 5}, {year: 2027, asked: 5}]"
+    files = {
+        "strategy.yaml": "{title: S, languages: [en], reporting: {periods: [T1, T2], grace_days: 0}}",
+        "projects/p.yaml": f"{{name: P, goals: [a, b, c], money: {money}}}",
+        "projects/q.yaml": f"{{name: Q, money: {money}}}",
+    }
+    for name, number in (("a", "10"), ("b", "2"), ("c", "1.1"), ("d", "3"), ("e", "1")):
+        files[f"goals/{name}.yaml"] = f"{{name: G, number: '{number}'}}"
+    for name in ("a", "b", "c"):
+        keys = "better: up, baseline: {period: 2024, value: 0}, targets: [{period: 2028, value: 40}]"
+        files[f"indicators/{name}.yaml"] = f"{{name: I, goal: {name}, {keys}, values: {{2026-06: 30}}}}"
+    found = view(files)
+    assert [one.goal and one.goal.id for one in found.appropriations.goals] == ["c", "b", "a", None]
+    assert found.news
+    assert [one.goal.id for one in found.news.goals] == ["c", "b", "a"]
+    assert [one.indicator.id for one in found.news.values] == ["c", "b", "a"]
+    assert [one.id for one in found.agenda.goals_without_project] == ["e", "d"]
+
+
+def test_what_a_boards_counts_leave_out_is_told() -> None:
+    files = {
+        "bodies/b.yaml": "{name: B}",
+        "goals/aim.yaml": "{name: A, level: aim, body: b}",
+        "goals/g.yaml": "{name: G, parent: aim, body: b}",
+        "goals/h.yaml": "{name: H, parent: aim, body: b, until: 2026-09-29}",
+    }
+    [board] = view(files).boards.boards
+    assert (board.counts.all, board.uncounted) == (1, 2)
+    for form in ("html", "md"):
+        assert "Aims and goals that have ended are not in these counts (2)." in page(form, strategy(files), "en")
 
 
 def test_news_and_silence_are_of_what_is_shown() -> None:

@@ -72,30 +72,30 @@ def test_a_body_without_anything_says_so_in_one_sentence(markup: str) -> None:
 def test_a_post_that_ends_hands_over_what_goes_on(markup: str) -> None:
     files = {**POST, "projects/p.yaml": "{name: Quay, owner: o, status: started, period: {until: 2027-06-30}}"}
     found = shown(files, "owner", "o", markup)
-    assert "The post ends on 31 Dec 2026. Things that go on after that: 1." in found
+    assert "The post ends on 31 Dec 2026. What continues after that: 1." in found
     assert re.search(r"Project:? Quay [| ]*30 Jun 2027 [| ]*Mate", found)
 
 
 @pytest.mark.parametrize("markup", MARKUPS)
 def test_a_post_that_ends_with_its_work_says_that_nothing_is_left(markup: str) -> None:
     found = shown(POST, "owner", "o", markup)
-    assert "nothing that it answers for goes on after that" in found
+    assert "nothing that it is responsible for continues after that" in found
 
 
 @pytest.mark.parametrize("markup", MARKUPS)
 def test_a_unit_that_has_ended_says_who_goes_on(markup: str) -> None:
     files = {**POST, "units/old.yaml": "{name: Old pier, until: 2025-12-31, successors: [u]}"}
     found = shown(files, "unit", "old", markup)
-    assert re.search(r"The unit ended on 31 Dec 2025\.\W+The work goes on in: Harbour\.", found)
+    assert re.search(r"The unit ended on 31 Dec 2025\.\W+The work continues in: Harbour\.", found)
 
 
 @pytest.mark.parametrize("markup", MARKUPS)
 def test_what_nobody_has_explained_is_said_to_be_unexplained(markup: str) -> None:
     goal = "{name: G, number: '1.1', participants: [u]"
     found = shown({**POST, "goals/g.yaml": f"{goal}}}"}, "unit", "u", markup)
-    assert "Not yet written what these mean with us: 1.1" in found
+    assert "What these goals mean for us has not been written yet: 1.1" in found
     explained = shown({**POST, "goals/g.yaml": f"{goal}, meaning: {{u: Fewer trips}}}}"}, "unit", "u", markup)
-    assert re.search(r"With us this means: +Fewer trips", explained)
+    assert re.search(r"For us this means: +Fewer trips", explained)
     assert "Not yet written" not in explained
 
 
@@ -138,3 +138,29 @@ def test_changes_link_only_to_what_the_page_has(sample: Strategy, kind: str) -> 
     page = formatted("html", report, told(compared(strategy({}), sample), report.basis), Messages("fi"))
     assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r' id="([^"]+)"', page))
     assert 'id="changes"' in page
+
+
+@pytest.mark.parametrize("markup", MARKUPS)
+def test_a_post_in_no_place_has_no_part_about_it_and_nought_is_not_counted(markup: str) -> None:
+    found = shown({"owners/o.yaml": "title: O", "goals/g.yaml": "{name: G, owner: o}"}, "owner", "o", markup)
+    assert "Responsible for goals (1)." in found
+    assert not re.search(r"projects \(|Late: 0|Due in the next 90 days: 0|(>|## )Post\b", found)
+
+
+@pytest.mark.parametrize("markup", MARKUPS)
+def test_spending_over_what_was_granted_is_told_to_the_projects_owner(markup: str) -> None:
+    money = "money: [{year: 2026, granted: 100, used: 130}]"
+    found = shown(
+        {**POST, "projects/p.yaml": f"{{name: Quay, owner: o, status: started, {money}}}"}, "owner", "o", markup
+    )
+    assert re.search("Appropriation of 2026 exceeded: used €?130.*over by €?30", found)
+
+
+@pytest.mark.parametrize("markup", MARKUPS)
+def test_a_unit_that_only_takes_part_in_others_projects_says_so(markup: str) -> None:
+    files = {**POST, "units/v.yaml": "name: Other"}
+    found = shown(
+        {**files, "projects/p.yaml": "{name: Quay, unit: v, participants: [u], status: started}"}, "unit", "u", markup
+    )
+    assert "We take part in projects run by others (1)." in found
+    assert "projects of our own (" not in found

@@ -190,3 +190,10 @@ def test_a_phase_that_nobody_gave_is_not_made_up(keys: str, said: str, markup: s
     found = words(shown(files, markup))
     assert said in found
     assert ("idea" in found) is (said == "idea")
+
+
+@pytest.mark.parametrize("markup", MARKUPS)
+@pytest.mark.parametrize(("begins", "told"), [("2026-09-30", False), ("2026-10-01", True)])
+def test_a_strategy_that_has_not_begun_says_so(markup: str, begins: str, *, told: bool) -> None:
+    found = shown({"strategy.yaml": f"{{title: S, languages: [en], period: {{from: {begins}}}}}"}, markup)
+    assert ("The strategy's period begins only on 1 Oct 2026" in found.replace("&#39;", "'")) == told

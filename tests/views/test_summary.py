@@ -29,10 +29,30 @@ def test_at_most_five_things_need_attention_binding_goals_first_and_the_rest_are
         for n in range(2)
     }
     found = summary(files)
-    assert [one.id for one, _ in found.attention.goals] == ["g3", "g0", "g1", "g2"]
+    assert [one.id for one in found.attention.binding] == ["g3"]
+    assert [one.id for one in found.attention.goals] == ["g0", "g1", "g2"]
     assert [card.id for card in found.attention.projects] == ["p0"]
     assert found.attention.late == ()
-    assert found.more == 3
+    assert found.more == {"projects": 1, "late": 2}
+
+
+def test_an_aim_on_track_by_a_mean_tells_of_the_binding_goal_below_it_that_is_behind() -> None:
+    files = {
+        "goals/a.yaml": "{name: Aim, level: aim, roll_up: mean}",
+        "goals/b.yaml": "{name: B, parent: a, binding: true}",
+        "goals/c.yaml": "{name: C, parent: a}",
+        "indicators/i.yaml": f"{{name: I, goal: b, {BEHIND}}}",
+        "indicators/j.yaml": f"{{name: J, goal: c, {BEHIND.replace('2025: 1}', '2025: 30}')}}}",
+    }
+    (line,) = summary(files).aims
+    assert (line.assessment.standing, line.way, [one.id for one in line.behind]) == ("attained", "mean", ["b"])
+
+
+def test_an_aims_way_is_judged_when_a_person_gave_its_class() -> None:
+    judged = "[{period: 2025, class: attained, reason: R, by: o}]"
+    files = {"goals/a.yaml": f"{{name: Aim, level: aim, roll_up: mean, judgements: {judged}}}"}
+    (line,) = summary({**files, "owners/o.yaml": "title: O"}).aims
+    assert line.way == "judged"
 
 
 def test_an_aims_line_counts_the_goals_within_it_at_any_depth() -> None:
@@ -51,7 +71,7 @@ def test_of_many_aims_eight_are_shown_and_the_rest_counted() -> None:
     assert (len(found.aims), found.more_aims) == (8, 3)
 
 
-def test_what_waits_for_a_decision_is_counted() -> None:
+def test_what_waits_for_a_decision_is_named() -> None:
     files = {
         "projects/a.yaml": "{name: A, status: proposed, owner: o, money: [{year: 2027, asked: 100}]}",
         "projects/b.yaml": "{name: B, status: paused, owner: o, money: [{year: 2027, asked: 50, granted: 20}]}",
@@ -59,7 +79,8 @@ def test_what_waits_for_a_decision_is_counted() -> None:
         "owners/o.yaml": "title: O",
     }
     found = summary(files)
-    assert dict(found.waiting) == {Need.APPROVE: 1, Need.HANDLE: 1, Need.RESUME: 1}
+    waiting = {need: [project.id for project in projects] for need, projects in found.waiting}
+    assert waiting == {Need.APPROVE: ["a"], Need.HANDLE: ["b"], Need.RESUME: ["b"]}
     assert found.asked is not None
     assert (found.asked.year, found.asked.projects, found.asked.euros) == (2027, 2, Decimal(130))
     assert found.money is not None
@@ -68,4 +89,4 @@ def test_what_waits_for_a_decision_is_counted() -> None:
 
 def test_an_empty_strategy_has_a_summary_too() -> None:
     found = summary({})
-    assert (found.aims, found.more, found.money, found.waiting, found.asked) == ((), 0, None, (), None)
+    assert (found.aims, found.more, found.money, found.waiting, found.asked) == ((), {}, None, (), None)

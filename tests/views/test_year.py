@@ -7,9 +7,11 @@ import pytest
 from folders import Files
 from making import day, strategy
 
+from strategy_cli.commands.report import formatted
 from strategy_cli.headline import sentences
 from strategy_cli.measuring.standing import Standing
 from strategy_cli.messages import Messages
+from strategy_cli.model.entity import Term
 from strategy_cli.render import Renderer
 from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.frame.scope import Filters
@@ -21,14 +23,14 @@ BODIES: Files = {"bodies/b.yaml": "[{id: city-board, name: City board}, {id: a-b
 WAY = "better: up, baseline: {period: 2024, value: 0}, targets: [{period: 2025, value: 10}, {period: 2029, value: 50}]"
 
 
-def report(files: Files, on: str = "2025-12-31", filters: Filters | None = None) -> Report:
+def report(files: Files, on: str = "2025-12-31", filters: Filters | None = None, year: int = 0) -> Report:
     read = strategy({**BODIES, **files})
-    basis = Basis(read, day(on), filters=filters or Filters(), year=accounting_year(day(on)))
+    basis = Basis(read, day(on), filters=filters or Filters(), year=year or accounting_year(day(on), read.about.period))
     return made("year", basis)
 
 
-def view(files: Files, on: str = "2025-12-31") -> YearReport:
-    found = report(files, on).view
+def view(files: Files, on: str = "2025-12-31", year: int = 0) -> YearReport:
+    found = report(files, on, year=year).view
     assert isinstance(found, YearReport)
     return found
 
@@ -43,7 +45,39 @@ def goal(number: str, value: str | None, keys: str = "binding: true") -> dict[st
 
 @pytest.mark.parametrize(("on", "year"), [("2026-12-31", 2026), ("2026-12-30", 2025), ("2027-02-28", 2026)])
 def test_the_accounts_are_of_the_year_that_has_ended(on: str, year: int) -> None:
-    assert REPORTS["year"].year(day(on)) == year
+    assert REPORTS["year"].year(day(on), Term()) == year
+
+
+@pytest.mark.parametrize(
+    ("begins", "year"), [("2024-01-01", 2025), ("2025-06-01", 2025), ("2026-01-01", 2026), ("2028-01-01", 2028)]
+)
+def test_the_accounts_are_of_no_year_before_the_strategy_begins(begins: str, year: int) -> None:
+    about = f"{{title: S, languages: [en], period: {{from: {begins}}}}}"
+    read = strategy({"strategy.yaml": about})
+    assert REPORTS["year"].year(day("2026-09-30"), read.about.period) == year
+
+
+def test_nothing_is_asked_for_of_a_year_outside_the_strategys_period() -> None:
+    for begins, silent in (("2025-01-01", True), ("2026-01-01", False)):
+        about = f"{{title: S, languages: [en], period: {{from: {begins}}}}}"
+        [body] = view({"strategy.yaml": about, **goal("1", "4")}, year=2025).binding.bodies
+        assert [one.silent for one in body.goals] == [silent]
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        ("2024-12-31", "The year 2025 has not begun"),
+        ("2025-01-01", "The year 2025 is not over"),
+        ("2025-12-31", None),
+    ],
+)
+def test_a_year_that_is_not_over_is_said_to_be_open_or_not_begun(on: str, said: str | None) -> None:
+    for form in ("html", "md"):
+        written = formatted(form, report(goal("1", "4"), on, year=2025), None, Messages("en"))
+        assert [one for one in ("The year 2025 has not begun", "The year 2025 is not over") if one in written] == (
+            [said] if said else []
+        )
 
 
 @pytest.mark.parametrize(
@@ -135,13 +169,13 @@ def test_while_the_year_is_open_the_report_says_so_and_classes_are_those_between
 
 def test_a_year_before_the_strategy_is_told_to_be_one() -> None:
     files = {**goal("1", "10"), "strategy.yaml": "{title: S, period: {from: 2026-01-01, until: 2029-12-31}}"}
-    assert view(files).outside
+    assert view(files, year=2025).outside
     assert not view(files, on="2026-12-31").outside
 
 
 def test_the_sentence_of_indicators_is_of_the_years_target() -> None:
     said = sentences(report(goal("1", "10")).head.result, Messages("en"))
-    assert "Indicators at the year’s target level: 1 / 1." in said
+    assert "Indicators at the year’s target level: 1 of 1." in said
 
 
 def test_an_earlier_value_that_is_good_enough_is_not_the_years() -> None:

@@ -35,6 +35,12 @@ class Provenance:
     tool: str
     faults: int
 
+    @property
+    def begins(self) -> date | None:
+        """The strategy's first day, while it is still to come."""
+        first = self.period.from_
+        return first if first is not None and first > self.on else None
+
 
 def provenance(strategy: Strategy, on: date, faults: int) -> Provenance:
     """Gather a report's provenance; ``faults`` is how many errors there were in reading the strategy."""

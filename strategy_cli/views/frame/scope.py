@@ -1,6 +1,6 @@
 """Scope: which goals, indicators and projects a report shows, chosen by goal, body, unit, programme, owner or theme."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -9,10 +9,12 @@ from strategy_cli.errors import StrategyError
 from strategy_cli.measuring.organisation import carried_by, handled_by
 from strategy_cli.measuring.tree import above, below
 from strategy_cli.model.goal import Goal
+from strategy_cli.model.kinds import FOLDER_OF
 from strategy_cli.model.project import Project
 from strategy_cli.ref import Ref
 from strategy_cli.strategy import Strategy
 
+_FEW = 20  # things of a kind that are all named when another is asked for
 _KINDS = {"goals": "goal", "bodies": "body", "units": "unit", "programmes": "programme", "owners": "owner"}
 
 
@@ -86,14 +88,28 @@ def check(strategy: Strategy, filters: Filters) -> None:
 
 
 def known_thing(strategy: Strategy, ref: Ref) -> None:
-    """Make sure that a thing exists; raises StrategyError with the id of its kind that is called so, or is nearest."""
+    """Make sure that a thing exists; raises StrategyError with the id of its kind that is called so, or is nearest.
+
+    Where none is near, all of the kind are told if they are few, and where they are written if there are none.
+    """
     themes = _themes(strategy)
     known = themes if ref.kind == "theme" else dict.fromkeys(strategy.entities.get(ref.kind, {}), ())
     if ref.id not in known:
         named = {nearest.as_id(words): identity for identity, names in themes.items() for words in names}
         called = named.get(nearest.as_id(ref.id)) if ref.kind == "theme" else nearest.called(strategy, *ref, likeness=1)
         close = called or nearest.name(ref.id, known) or nearest.called(strategy, *ref)
-        raise StrategyError("no-such-thing-near" if close else "no-such-thing", thing=str(ref), nearest=close or "")
+        if close:
+            raise StrategyError("no-such-thing-near", thing=str(ref), nearest=close)
+        some_are(ref.kind, known)
+        few = len(known) <= _FEW
+        raise StrategyError("no-such-thing-known" if few else "no-such-thing", thing=str(ref), known=", ".join(known))
+
+
+def some_are(kind: str, known: Collection[str]) -> None:
+    """Make sure that there are things of a kind; raises StrategyError with where they are written."""
+    if not known:
+        place = f"{FOLDER_OF[kind]}/" if kind in FOLDER_OF else "strategy.yaml (themes)"
+        raise StrategyError("none-of-kind", kind=kind, place=place)
 
 
 def _themes(strategy: Strategy) -> dict[str, tuple[str, ...]]:

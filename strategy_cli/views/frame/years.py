@@ -4,20 +4,25 @@ from collections.abc import Iterable
 from datetime import date
 
 from strategy_cli.measuring.yearly import year_end
+from strategy_cli.model.entity import Term
 from strategy_cli.model.project import Project
 from strategy_cli.strategy import Strategy
 
 _ONLY_PLANNED = ("idea", "proposed")
 
 
-def budget_year(on: date) -> int:
+def budget_year(on: date, _period: Term) -> int:
     """Give the year whose budget is prepared on a day: the next."""
     return on.year + 1
 
 
-def accounting_year(on: date) -> int:
-    """Give the year whose accounts are made on a day: the one before, until its own last day."""
-    return on.year if on == year_end(on.year) else on.year - 1
+def accounting_year(on: date, period: Term) -> int:
+    """Give the year whose accounts are made on a day: the one before, until its own last day.
+
+    It is never before the first year of the strategy's period.
+    """
+    year = on.year if on == year_end(on.year) else on.year - 1
+    return max(year, period.from_.year) if period.from_ else year
 
 
 def done_in(strategy: Strategy, projects: Iterable[str], year: int) -> frozenset[str]:

@@ -9,7 +9,7 @@ from strategy_cli.model.project import Project
 from strategy_cli.model.text import Text
 from strategy_cli.terms import is_over
 from strategy_cli.views.frame.basis import Basis
-from strategy_cli.views.frame.named import Named, named
+from strategy_cli.views.frame.named import Named, by_number, named
 from strategy_cli.views.frame.scope import project_body
 from strategy_cli.views.parts.appropriations import Change, added
 
@@ -94,4 +94,4 @@ def _item(basis: Basis, project: Project, change: Change) -> Item:
 
 
 def _goals(basis: Basis, found: Iterable[str]) -> tuple[Named, ...]:
-    return tuple(named(basis, "goal", goal) for goal in found if goal in basis.scope.goals)
+    return tuple(named(basis, "goal", goal) for goal in by_number(basis, found) if goal in basis.scope.goals)

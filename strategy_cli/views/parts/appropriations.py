@@ -7,7 +7,7 @@ from decimal import Decimal
 from strategy_cli.measuring.money import Sums, rows_of, sums
 from strategy_cli.model.project import Project
 from strategy_cli.views.frame.basis import Basis
-from strategy_cli.views.frame.named import Named, named
+from strategy_cli.views.frame.named import Named, by_number, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +87,13 @@ def appropriations(basis: Basis, known: Mapping[str, Change]) -> Appropriations:
 
 
 def _by_goal(basis: Basis, held: Mapping[str, Project], known: Mapping[str, Change]) -> Iterator[GoalChange]:
-    """Add up by the goals that projects say they serve, in order of the goals' ids; those without one last."""
+    """Add up by the goals that projects say they serve, by the goals' display numbers; those without a goal last."""
     groups: dict[str, list[Project]] = {}
     for project in held.values():
         for goal in dict.fromkeys(project.goals) or ("",):
             groups.setdefault(goal, []).append(project)
-    for goal in sorted(groups, key=lambda one: (not one, one)):
+    goals = by_number(basis, (goal for goal in groups if goal))
+    for goal in (*goals, "") if "" in groups else goals:
         projects = groups[goal]
         yield GoalChange(
             named(basis, "goal", goal) if goal else None,

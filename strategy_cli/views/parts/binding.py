@@ -1,9 +1,12 @@
 """Binding goals in full: indicators against the year's target, what is expected of the whole year, and reactions."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from strategy_cli.measuring.forecast import year_forecast
 from strategy_cli.measuring.indicator import Rules
+from strategy_cli.measuring.rollup import MeasuredGoal
+from strategy_cli.measuring.standing import rank
 from strategy_cli.measuring.target import Forecast
 from strategy_cli.measuring.yearly import YearTarget, year_target
 from strategy_cli.views.frame.basis import Basis
@@ -23,7 +26,11 @@ class YearLine:
 
 @dataclass(frozen=True, slots=True)
 class BindingGoal:
-    """A binding goal; ``open`` tells that it deviates and nobody has said what is done about it."""
+    """A binding goal; ``deviates`` tells that it asks for a reaction, ``open`` that nobody has said what is done.
+
+    It asks for one when it is not on track or cannot be assessed, and also when an indicator of it is behind or is
+    expected to fall short of the year's target: a mean or a judgement does not hide that.
+    """
 
     part: GoalPart
     lines: tuple[YearLine, ...]
@@ -34,14 +41,24 @@ class BindingGoal:
 
 def binding_goal(basis: Basis, part: GoalPart) -> BindingGoal:
     """Make a binding goal's part; the year is the one that the report's day is in."""
-    found, astray = reactions(basis, part.measured), deviates(part.measured)
+    lines = tuple(year_line(basis, row) for row in part.indicators)
+    found, astray = reactions(basis, part.measured), _asks(part.measured, lines)
     return BindingGoal(
         part=part,
-        lines=tuple(year_line(basis, row) for row in part.indicators),
+        lines=lines,
         reactions=found,
         deviates=astray,
         open=astray and not corrected(part.measured, found),
     )
+
+
+def _asks(measured: MeasuredGoal, lines: Iterable[YearLine]) -> bool:
+    return deviates(measured) or (not measured.ended and any(_falls_short(line) for line in lines))
+
+
+def _falls_short(line: YearLine) -> bool:
+    behind = rank(line.row.measured.assessment.standing) == 0
+    return behind or (line.forecast is not None and line.forecast.reached is False)
 
 
 def year_line(basis: Basis, row: IndicatorRow) -> YearLine:

@@ -45,6 +45,11 @@ class BoardPart:
     change: Change
     gaps: Gaps
 
+    @property
+    def uncounted(self) -> int:
+        """How many of the goals are not in the counts: aims, and goals that have ended."""
+        return len(self.goals) - self.counts.all
+
 
 @dataclass(frozen=True, slots=True)
 class Boards:

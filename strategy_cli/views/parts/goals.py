@@ -74,7 +74,7 @@ def part(basis: Basis, measured: MeasuredGoal, *, drawn: bool = True) -> GoalPar
         owner=basis.name("owner", goal.owner),
         body=basis.name("body", goal.body),
         ended=goal.until if measured.ended else None,
-        behind=_behind(basis, measured),
+        behind=behind(basis, measured),
         measured=measured,
         indicators=tuple(row(basis, one, goal.id, drawn=drawn) for one in sorted(shown, key=_by_purpose)),
         projects=tuple(_beside(basis, p.id) for p in basis.strategy.users(goal.ref, "project", "goals")),
@@ -103,7 +103,7 @@ def flat(parts: tuple[GoalPart, ...]) -> Iterator[GoalPart]:
         yield from flat(one.goals)
 
 
-def _behind(basis: Basis, measured: MeasuredGoal) -> tuple[Named, ...]:
+def behind(basis: Basis, measured: MeasuredGoal) -> tuple[Named, ...]:
     """Name the binding goals below that are behind, which a mean or a judgement hides."""
     if rank(measured.assessment.standing) == 0:
         return ()

@@ -22,9 +22,10 @@ class HeatGoal(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class HeatPart:
-    """The table, how many of the goals are carried by one sector alone or by none, and the units without a part."""
+    """The table, how many goals any sector carries, one alone and ``nobody`` at all, and the units without a part."""
 
     table: Heat[HeatGoal, Named]
+    carried: int
     alone: int
     nobody: int
     unlinked: tuple[Named, ...]
@@ -42,6 +43,7 @@ def heat_part(basis: Basis) -> HeatPart | None:
     rows = [(g, HeatGoal(g, goals[g].number, goals[g].name, len(found.carriers(g)))) for g in found.goals]
     return HeatPart(
         heat(rows, [(s, Named(s, basis.strategy.name(Ref("unit", s)))) for s in sectors], counts),
+        carried=len(found.goals) - len(found.uncarried),
         alone=len(found.silo),
         nobody=len(found.uncarried),
         unlinked=tuple(named(basis, "unit", unit) for unit in found.unlinked),

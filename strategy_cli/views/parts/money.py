@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
-from strategy_cli.measuring.money import Sums, by_year, sums
+from strategy_cli.measuring.money import Sums, by_year, cents, sums
 from strategy_cli.model.project import Project
 
 _COLUMNS = ("asked", "granted", "used", "external")
@@ -31,10 +30,6 @@ def money_table(projects: Iterable[Project]) -> MoneyTable:
     return MoneyTable(
         years,
         total,
-        {column: _places(getattr(one, column) for one in (*years.values(), total)) for column in _COLUMNS},
+        {column: cents(getattr(one, column) for one in (*years.values(), total)) for column in _COLUMNS},
         sum(bool(project.money) for project in projects if project.status == "cancelled"),
     )
-
-
-def _places(euros: Iterable[Decimal | None]) -> int:
-    return 2 if any(one is not None and one != one.to_integral_value() for one in euros) else 0

@@ -11,7 +11,7 @@ from strategy_cli.model.indicator import Indicator, Observation
 from strategy_cli.model.period import Period
 from strategy_cli.model.project import Milestone, Update
 from strategy_cli.views.frame.basis import Basis
-from strategy_cli.views.frame.named import Named, named
+from strategy_cli.views.frame.named import Named, by_number, named
 from strategy_cli.views.parts.handlings import Handling, about_shown, in_time
 
 T = TypeVar("T")
@@ -51,14 +51,9 @@ def news(basis: Basis, since: date | None) -> News | None:
     if since is None:
         return None
     found = moved(basis.strategy, since, basis.on, basis.measures)
-    shown = basis.scope
     return News(
         since=since,
-        goals=tuple(
-            NewClass(named(basis, "goal", one.goal), one.before, one.now)
-            for one in found.goals
-            if one.goal in shown.goals
-        ),
+        goals=_classes(basis, found),
         values=_values(basis, found),
         milestones=_of_projects(basis, sorted(found.milestones, key=lambda one: (one[1].done or date.min, one[0]))),
         updates=_of_projects(basis, found.updates),
@@ -66,7 +61,15 @@ def news(basis: Basis, since: date | None) -> News | None:
     )
 
 
+def _classes(basis: Basis, found: Moved) -> tuple[NewClass, ...]:
+    """List the goals whose class has changed by their display numbers."""
+    held = {one.goal: one for one in found.goals if one.goal in basis.scope.goals}
+    goals = by_number(basis, held)
+    return tuple(NewClass(named(basis, "goal", goal), held[goal].before, held[goal].now) for goal in goals)
+
+
 def _values(basis: Basis, found: Moved) -> tuple[NewValues, ...]:
+    """List the new values by the display number of the first goal that each indicator measures."""
     periods: dict[str, list[Period]] = {}
     for identity, period in found.values:
         if identity in basis.scope.indicators:
@@ -76,7 +79,9 @@ def _values(basis: Basis, found: Moved) -> tuple[NewValues, ...]:
         indicator = basis.strategy.indicators[identity]
         values = tuple((p, indicator.values[p]) for p in sorted(new, key=lambda p: p.order))
         made.append(NewValues(indicator, values))
-    return tuple(made)
+    place = {goal: n for n, goal in enumerate(by_number(basis, basis.strategy.goals))}
+    served = {one.indicator.id: [place[g] for g in one.indicator.serves if g in place] for one in made}
+    return tuple(sorted(made, key=lambda one: min(served[one.indicator.id], default=len(place))))
 
 
 def _of_projects(basis: Basis, found: Iterable[tuple[str, T]]) -> tuple[tuple[Named, T], ...]:

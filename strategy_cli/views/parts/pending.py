@@ -88,7 +88,7 @@ def needs(basis: Basis, project: Project, made: tuple[Decision, ...], change: Ch
         Need.RESUME: project.status == "paused",
         Need.OVERRUN: overruns(project, on),
         Need.EXTEND: project.period.until and project.period.until < on,
-        Need.REVIEW: project.review_by and project.review_by <= on,
+        Need.REVIEW: project.review_by and project.review_by < on,
         Need.OWNER: project.owner is None,
     }
     yield from (need for need, is_so in asked.items() if is_so)

@@ -7,7 +7,6 @@ from strategy_cli.measuring.coverage import Cell, coverage
 from strategy_cli.model.text import Text
 from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.frame.named import Named, named
-from strategy_cli.views.parts.boards import is_company
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +24,13 @@ class SharedGoal:
 class Sharing:
     """The goals by the number of sectors that carry them, most first.
 
-    ``joint`` are carried by more than one sector, ``silo`` by one and ``uncarried`` by none; ``silo_share`` is of the
-    carried goals. ``unlinked`` are units with no part in any.
+    ``joint`` are ``carried`` by more than one sector, ``silo`` by one and ``uncarried`` by none; ``silo_share`` is of
+    the carried goals. ``unlinked`` are units with no part in any.
     """
 
     sectors: tuple[Named, ...]
     goals: tuple[SharedGoal, ...]
+    carried: int
     joint: int
     silo: int
     uncarried: int
@@ -39,8 +39,8 @@ class Sharing:
 
 
 def sharing(basis: Basis) -> Sharing | None:
-    """Lay out the goals shown by sector, those of group companies aside; None without goals or sectors."""
-    held = {one.goal.id: one.goal for one in basis.counted if not is_company(basis.strategy, one.goal.body)}
+    """Lay out by sector the goals that counts are over, those of group companies too; None without any, or sectors."""
+    held = {one.goal.id: one.goal for one in basis.counted}
     found = coverage(basis.strategy, basis.on, held)
     if not held or not found.sectors:
         return None
@@ -57,6 +57,7 @@ def sharing(basis: Basis) -> Sharing | None:
     return Sharing(
         sectors=tuple(named(basis, "unit", sector) for sector in found.sectors),
         goals=tuple(sorted(rows, key=lambda one: -one.carriers)),
+        carried=len(rows) - len(found.uncarried),
         joint=sum(one.carriers > 1 for one in rows),
         silo=len(found.silo),
         uncarried=len(found.uncarried),

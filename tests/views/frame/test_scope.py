@@ -98,14 +98,32 @@ def test_a_unit_has_what_another_left_it_only_once_that_has_ended() -> None:
         ({"owners": "enginer"}, "engineer"),
         ({"themes": "seas"}, "sea"),
         ({"themes": "Children-and-young"}, "youth"),
-        ({"goals": "xyzzy"}, ""),
     ],
 )
 def test_a_thing_that_is_not_there_is_told_with_the_nearest(filters: dict[str, str], near: str) -> None:
     with pytest.raises(StrategyError) as raised:
         scope(strategy(FILES), chosen(filters))
     assert raised.value.message_args["nearest"] == near
-    assert raised.value.key == ("no-such-thing-near" if near else "no-such-thing")
+    assert raised.value.key == "no-such-thing-near"
+
+
+@pytest.mark.parametrize(("count", "key"), [(20, "no-such-thing-known"), (21, "no-such-thing")])
+def test_where_nothing_is_near_all_that_there_is_is_told_unless_it_is_much(count: int, key: str) -> None:
+    few = strategy({f"goals/g{number}.yaml": "name: Goal" for number in range(count)})
+    with pytest.raises(StrategyError) as raised:
+        scope(few, chosen({"goals": "xyzzy"}))
+    assert raised.value.key == key
+    assert str(raised.value.message_args["known"]).count(",") == count - 1
+
+
+@pytest.mark.parametrize(
+    ("filters", "place"), [({"bodies": "x"}, "bodies/"), ({"themes": "x"}, "strategy.yaml (themes)")]
+)
+def test_where_there_is_nothing_of_the_kind_it_is_told_where_it_is_written(filters: dict[str, str], place: str) -> None:
+    with pytest.raises(StrategyError) as raised:
+        scope(strategy({"goals/g.yaml": "name: Goal"}), chosen(filters))
+    assert raised.value.key == "none-of-kind"
+    assert raised.value.message_args["place"] == place
 
 
 def test_goals_in_a_circle_and_units_in_a_circle_do_not_hang_it() -> None:
