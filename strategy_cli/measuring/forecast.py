@@ -84,15 +84,23 @@ def _shown(indicator: Indicator, value: Fraction, target: Dated | None) -> Decim
 
     A target at the very limit that is missed tells that there is no such limit.
     """
-    plain, kept = (_rounded(indicator, one, target) for one in (value, possible(indicator, value)))
+    finest, limited = places(indicator), possible(indicator, value)
+    plain = _rounded(indicator, value, target, finest)
+    if limited == value:
+        return plain
+    kept = _rounded(indicator, limited, target, finest)
     return kept if _enough(indicator, kept, target) == _enough(indicator, plain, target) else plain
 
 
-def _rounded(indicator: Indicator, value: Fraction, target: Dated | None) -> Decimal:
+def _rounded(indicator: Indicator, value: Fraction, target: Dated | None, finest: int) -> Decimal:
     """Round to the nearest, but never over the target."""
-    nearest = rounded(value, places(indicator))
-    careful = rounded(value, places(indicator), _worse(indicator, value))
-    return nearest if _enough(indicator, nearest, target) == _enough(indicator, careful, target) else careful
+    nearest = rounded(value, finest)
+    careful = rounded(value, finest, _worse(indicator, value))
+    return (
+        nearest
+        if nearest == careful or _enough(indicator, nearest, target) == _enough(indicator, careful, target)
+        else careful
+    )
 
 
 def _worse(indicator: Indicator, value: Fraction) -> int:

@@ -91,7 +91,8 @@ def measure(indicator: Indicator, rules: Rules) -> Measured:
         final,
         current,
         outcome(indicator, rules.on),
-        forecast(indicator) or projected(indicator, latest, rules.on, rules.end),
+        forecast(indicator, latest.period.last if latest else None)
+        or projected(indicator, latest, rules.on, rules.end),
         _progress(indicator, latest, final),
         _progress(indicator, latest, current),
         _expected(path, latest, targets, rules),

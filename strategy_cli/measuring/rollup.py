@@ -179,11 +179,16 @@ def _by_parts(parts: Sequence[Assessment], *, all_or_nothing: bool) -> Assessmen
 
 
 def _by_mean(parts: Sequence[Assessment], mean: Mean | None, rules: Rules) -> Assessment:
-    """Hold the mean against the mean of what was expected: within the tolerance between dates, not at them."""
+    """Hold the mean against the mean of what was expected: within the tolerance between dates, not at them.
+
+    At a target's date a mean of some of the parts is no result: any of the others could turn it.
+    """
     if mean is None:
         return cannot(_why(parts))
     known = [p.standing for p in parts if p.standing is not Standing.CANNOT]
     final = bool(known) and all(p in FINAL for p in known)
+    if final and len(known) < len(parts):
+        return cannot(_why(parts))
     if mean.value >= mean.expected - (0 if final else rules.tolerance):
         return Assessment(of_rank(_ATTAINED, final=final))
     return Assessment(of_rank(_PARTLY if mean.value >= mean.expected * _HALF else _NOT, final=final))

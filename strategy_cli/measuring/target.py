@@ -99,17 +99,25 @@ def outcome(indicator: Indicator, on: date) -> Outcome | None:
     return Outcome(last, None if first is None else meets(indicator, indicator.values[first].value, last))
 
 
-def forecast(indicator: Indicator) -> Forecast | None:
-    """Find a person's forecast for the final target's period; for a range without targets, the latest one."""
+def forecast(indicator: Indicator, known_until: date | None = None) -> Forecast | None:
+    """Find a person's forecast for the final target's period; without one, the furthest of a period still to be known.
+
+    ``known_until`` is the last day of the latest value. ``reached`` is against the target of the forecast's own
+    period, None where there is none.
+    """
     final = max(indicator.targets, key=lambda target: target.period.order, default=None)
     if final is None and not isinstance(indicator.better, Range):
         return None
     asked = [p for p in indicator.forecasts if final is None or p.order == final.period.order]
+    if not asked:
+        asked = [p for p in indicator.forecasts if known_until is None or p.last > known_until]
     period = max(asked, key=lambda p: p.order, default=None)
     if period is None:
         return None
     value = indicator.forecasts[period]
-    return Forecast(period, value, meets(indicator, value, final))
+    own = next((t for t in indicator.targets if t.period.order == period.order), None)
+    held = own is not None or isinstance(indicator.better, Range)
+    return Forecast(period, value, meets(indicator, value, own) if held else None)
 
 
 def _as_long(indicator: Indicator, one: Period, other: Period) -> bool:

@@ -9,7 +9,9 @@ from strategy_cli.views.parts.attention import Attention, attention
 from strategy_cli.views.parts.goals import GoalPart, flat, part
 from strategy_cli.views.parts.heat import HeatPart, heat_part
 from strategy_cli.views.parts.indicators import IndicatorRow, row
+from strategy_cli.views.parts.load_table import LoadTable, load_table
 from strategy_cli.views.parts.money import MoneyTable, money_table
+from strategy_cli.views.parts.money_groups import MoneyGroups, money_groups
 from strategy_cli.views.parts.projects import ProjectCard, ProjectGroup, by_sector
 from strategy_cli.views.parts.strategy_map import MapPart, map_part
 from strategy_cli.views.parts.timeline import TimelinePart, timeline_part
@@ -34,7 +36,9 @@ class ProgressReport:
     heat: HeatPart | None
     timeline: TimelinePart | None
     projects: tuple[ProjectGroup, ...]
+    load: LoadTable | None
     money: MoneyTable
+    money_groups: tuple[MoneyGroups, ...]
 
 
 def progress_report(basis: Basis, cards: tuple[ProjectCard, ...]) -> ProgressReport:
@@ -55,7 +59,9 @@ def progress_report(basis: Basis, cards: tuple[ProjectCard, ...]) -> ProgressRep
         heat=heat_part(basis),
         timeline=timeline_part(groups, basis.on),
         projects=groups,
+        load=load_table(basis),
         money=money_table(basis.projects),
+        money_groups=money_groups(basis),
     )
 
 

@@ -188,3 +188,18 @@ def test_a_year_leaves_the_strategy_as_it_was() -> None:
     year_measures(made, 2026, day(END))
     assert [str(t.period) for t in made.indicators["i"].targets] == ["2030"]
     assert made.about.period.until is None
+
+
+@pytest.mark.parametrize(
+    ("keys", "period", "value", "how"),
+    [
+        ("frequency: third, targets: [{period: 2026-T2, value: 20}, {period: 2027, value: 32}]", "2026", "23", "path"),
+        ("frequency: third, targets: [{period: 2026-T2, value: 20}]", "2026-T2", "20", "set"),
+        ("targets: [{period: 2026-09, value: 20}, {period: 2027, value: 32}]", "2026-09", "20", "set"),
+        ("values: {2026-09: 9}, targets: [{period: 2027-09, value: 20}]", "2026-09", "10", "path"),
+    ],
+)
+def test_a_years_target_is_of_the_time_of_the_years_own_result(keys: str, period: str, value: str, how: str) -> None:
+    found = year_target(indicator(f"better: up, baseline: {{period: 2025-09, value: 0}}, decimals: 0, {keys}"), 2026)
+    assert found is not None
+    assert (str(found.target.period), str(found.target.value), found.how) == (period, value, how)

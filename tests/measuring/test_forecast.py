@@ -143,10 +143,10 @@ def test_a_persons_forecast_goes_before_the_trend_and_leaves_no_computed_figure(
     assert (found.how, found.n, found.reached_about) == ("person", None, None)
 
 
-def test_a_persons_forecast_of_another_year_leaves_the_trend() -> None:
+def test_a_persons_forecast_of_an_earlier_year_wins_over_the_trend_too() -> None:
     found = forecast(f"{UP}, forecasts: {{2029: 8}}")
     assert found is not None
-    assert found.how == "trend"
+    assert (found.how, str(found.period), found.reached) == ("person", "2029", None)
 
 
 NEARING = "2022: 85, 2023: 90, 2024: 95"

@@ -306,7 +306,8 @@ def test_before_any_has_fallen_due_and_of_the_final_one_there_is_none(keys: str,
     [
         (WAY, "2030: 100", ("2030", Decimal(100), True)),
         (WAY, "2030: 99, 2029: 101", ("2030", Decimal(99), False)),
-        (WAY, "2029: 101", None),
+        (WAY, "2029: 101", ("2029", Decimal(101), None)),
+        (WAY, "2023: 101", None),
         (TEXT, "2025: good", ("2025", "good", True)),
         ("better: {min: 2, max: 4}", "2026: 5, 2027: 3", ("2027", Decimal(3), True)),
         ("better: up", "2027: 3", None),
@@ -314,7 +315,7 @@ def test_before_any_has_fallen_due_and_of_the_final_one_there_is_none(keys: str,
     ],
 )
 def test_a_persons_forecast_of_the_final_target(
-    keys: str, forecasts: str, expected: tuple[str, Decimal | str, bool] | None
+    keys: str, forecasts: str, expected: tuple[str, Decimal | str, bool | None] | None
 ) -> None:
     found = measured(f"{keys}, forecasts: {{{forecasts}}}", "2024: 3", "2025-06-30").forecast
     assert found == (expected and Forecast(Period.parse(expected[0]), *expected[1:]))

@@ -115,8 +115,10 @@ def test_worst_gives_the_class_of_the_weakest_part(parts: str, standing: str, re
         pytest.param("attained attained", "attained", (Fraction(1), 2, 2), id="the whole way"),
         pytest.param("attained partly", "partly", (Fraction(4, 5), 2, 2), id="more than half of it"),
         pytest.param("partly not-attained", "not-attained", (Fraction(7, 20), 2, 2), id="less than half"),
-        pytest.param("attained no-baseline", "attained", (Fraction(1), 1, 2), id="only over the computable"),
-        pytest.param("attained aged", "attained", (Fraction(1), 1, 2), id="an aged value does not count"),
+        pytest.param(
+            "attained no-baseline", "cannot", (Fraction(1), 1, 2), id="at its date some of the parts are no result"
+        ),
+        pytest.param("attained aged", "cannot", (Fraction(1), 1, 2), id="nor where one of them is aged"),
         pytest.param("aged", "cannot", None, id="only aged values"),
         pytest.param("no-baseline no-value", "cannot", None, id="nothing computable"),
         pytest.param("on-track at-risk", "at-risk", (Fraction(41, 100), 2, 2), id="on the way, behind"),

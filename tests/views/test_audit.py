@@ -80,9 +80,13 @@ def test_each_figure_is_traced_to_the_commit_that_last_changed_it(
     repository.write(FILES)
     first = repository.commit()[:10]
     monkeypatch.setitem(ENVIRONMENT, "GIT_COMMITTER_DATE", "2026-04-01T08:00:00+0300")
-    repository.write({"indicators/i.yaml": INDICATOR.replace("note: Corrected", "note: Put right")})
+    changed = INDICATOR.replace("value: 1\n", "value: 2\n").replace("preliminary: true", "preliminary: false")
+    repository.write({"indicators/i.yaml": changed})
     second = repository.commit()[:10]
-    repository.write({"indicators/i.yaml": INDICATOR.replace("note: Corrected", "note: Put right").replace("18", "19")})
+    noted = changed.replace("note: Corrected", "note: Put right")
+    repository.write({"indicators/i.yaml": noted})
+    repository.commit()
+    repository.write({"indicators/i.yaml": noted.replace("18", "19")})
     found = {name: one and one.commit for name, one in figures(audit(read(repository))).items()}
     assert found == {
         "baseline 2024": first,

@@ -1,6 +1,7 @@
 """What a report shows to its readers: in the page and in the Markdown, in words."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from folders import Files
@@ -9,6 +10,7 @@ from making import day, strategy
 from strategy_cli.changes import compared
 from strategy_cli.commands.report import formatted
 from strategy_cli.messages import Messages
+from strategy_cli.source import Version
 from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.progress import progress_report
 from strategy_cli.views.reports import made
@@ -197,3 +199,12 @@ def test_a_phase_that_nobody_gave_is_not_made_up(keys: str, said: str, markup: s
 def test_a_strategy_that_has_not_begun_says_so(markup: str, begins: str, *, told: bool) -> None:
     found = shown({"strategy.yaml": f"{{title: S, languages: [en], period: {{from: {begins}}}}}"}, markup)
     assert ("The strategy's period begins only on 1 Oct 2026" in found.replace("&#39;", "'")) == told
+
+
+@pytest.mark.parametrize("markup", MARKUPS)
+@pytest.mark.parametrize(("on", "told"), [("2026-06-30", False), ("2026-03-30", True)])
+def test_files_of_much_later_than_the_reports_day_are_said_to_be(markup: str, on: str, told: bool) -> None:  # noqa: FBT001
+    version = Version("made", commit="a" * 40, day=day("2026-09-30"), clean=True)
+    read = replace(strategy({"goals/g.yaml": "name: G"}), version=version)
+    page = formatted(markup, made("progress", Basis(read, day(on))), None, Messages("en"))
+    assert ("The files are of 30 Sept 2026" in page.replace("\u00a0", " ")) is told

@@ -10,6 +10,8 @@ from strategy_cli.model.text import Text
 from strategy_cli.source import Version
 from strategy_cli.strategy import Strategy
 
+_MUCH = 92  # days: a report is made some weeks after its day, not a season
+
 
 @dataclass(frozen=True, slots=True)
 class DecisionLine:
@@ -40,6 +42,12 @@ class Provenance:
         """The strategy's first day, while it is still to come."""
         first = self.period.from_
         return first if first is not None and first > self.on else None
+
+    @property
+    def written(self) -> date | None:
+        """The day of the version where it is much later than the report's: phases and money are then that day's."""
+        day = self.version.day
+        return day if day is not None and (day - self.on).days > _MUCH else None
 
 
 def provenance(strategy: Strategy, on: date, faults: int) -> Provenance:

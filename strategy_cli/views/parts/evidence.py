@@ -111,11 +111,12 @@ def _figures(basis: Basis, measured: Measured, decisions: tuple[Cited, ...]) -> 
 def _actual(basis: Basis, measured: Measured, period: Period) -> Figure:
     indicator, latest = measured.indicator, measured.actual
     one, used = indicator.values[period], latest is not None and latest.period == period
+    told = one.note or one.source or one.preliminary  # then the value has a line of its own
     return Figure(
         "actual",
         period,
         one.value,
-        trace(basis, indicator.ref, "values", str(period)),
+        trace(basis, indicator.ref, "values", str(period), *(("value",) if told else ())),
         used,
         source=one.source or (indicator.source.name if indicator.source else None),
         note=one.note,
