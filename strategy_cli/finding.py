@@ -24,10 +24,14 @@ class Level(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A replacement of the text at ``span`` that would mend a finding."""
+    """A replacement of the text at ``span`` that would mend a finding.
+
+    It is ``sure`` when it keeps what was meant; one that is not is offered to people, never applied by itself.
+    """
 
     span: Span
     text: str
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

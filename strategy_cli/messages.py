@@ -15,6 +15,7 @@ from strategy_cli.model.period import Period
 from strategy_cli.model.text import Text
 
 LANGUAGES = ("fi", "sv", "en")
+_RULES = "rules"
 
 
 class Messages:
@@ -31,12 +32,12 @@ class Messages:
 
     def say(self, key: str, /, **args: object) -> str:
         """Make the sentence ``key`` with its arguments written in the language; raises KeyError if there is none."""
-        template = _block(self.language, key.partition(".")[0])[key]
+        template = _block(self.language, _file_of(key))[key]
         return template.format_map({name: self.write(value) for name, value in args.items()}) if args else template
 
     def has(self, key: str) -> bool:
         """Tell whether there is such a message."""
-        return key in _block(self.language, key.partition(".")[0])
+        return key in _block(self.language, _file_of(key))
 
     def finding(self, finding: Finding) -> str:
         """Say what is wrong."""
@@ -78,24 +79,34 @@ class Messages:
 
 
 def catalogue(language: str) -> Mapping[str, str]:
-    """Give all messages of a language, flat: ``rules.project-without-owner.message`` → words."""
-    names = (file.name for file in _folder(language).iterdir())
-    blocks = sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
+    """Give all messages of a language, flat: ``rules.ownership.project-without-owner.message`` → words."""
+    folder = _folder(language)
+    names = [(file.name, "") for file in folder.iterdir()]
+    names += [(file.name, f"{_RULES}/") for file in (folder / _RULES).iterdir()]
+    blocks = sorted(place + name.removesuffix(".yaml") for name, place in names if name.endswith(".yaml"))
     return {key: words for block in blocks for key, words in _block(language, block).items()}
 
 
 def _key(finding: Finding, part: str) -> str:
+    from strategy_cli.rules import RULES  # a report that tells of no finding needs none of the rules
+
     problem = f".{finding.problem}" if finding.problem else ""
-    return f"rules.{finding.rule}{problem}.{part}"
+    return f"{_RULES}.{RULES[finding.rule].family}.{finding.rule}{problem}.{part}"
+
+
+def _file_of(key: str) -> str:
+    """Name the file of a message: its first part, and of what rules say the family too."""
+    first, _, rest = key.partition(".")
+    return f"{first}/{rest.partition('.')[0]}" if first == _RULES else first
 
 
 @cache
 def _block(language: str, block: str) -> dict[str, str]:
     """Read one block of messages, a file each, when first needed: a check needs none of the words of reports."""
     file = _folder(language) / f"{block}.yaml"
-    if not block.isidentifier() or not file.is_file():
+    if not all(part.replace("-", "_").isidentifier() for part in block.split("/")) or not file.is_file():
         return {}
-    return dict(_flat(cast("dict[str, Data]", parse(file.name, file.read_bytes()).data), f"{block}."))
+    return dict(_flat(cast("dict[str, Data]", parse(file.name, file.read_bytes()).data), block.replace("/", ".") + "."))
 
 
 def _folder(language: str) -> Traversable:

@@ -41,8 +41,6 @@ LAYERS = (
     {"headline", "render"},
     {"commands"},
     {"failure"},
-    {"options"},
-    {"report_options"},
     {"cli"},
     {"__main__"},
 )

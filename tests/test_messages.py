@@ -78,6 +78,11 @@ def problems() -> set[tuple[str, str]]:
     return found
 
 
+def said_by(rule: str) -> str:
+    """Give the beginning of the keys of a rule's messages."""
+    return f"rules.{RULES[rule].family}.{rule}"
+
+
 def kinds_of_values() -> set[str]:
     """Collect what a value can fail to be, as the fields of the model name it."""
     return {next(iter(words_in(call.args[0]))) for call in calls("PydanticCustomError")}
@@ -85,7 +90,7 @@ def kinds_of_values() -> set[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_message_has_words(language: str) -> None:
-    for file in sorted((ROOT / "strategy_cli" / "locales" / language).iterdir()):
+    for file in sorted((ROOT / "strategy_cli" / "locales" / language).rglob("*.yaml")):
         document = parse(file.name, file.read_bytes())
         assert document.faults == []
         assert [key for key, value in leaves(document.data) if not isinstance(value, str) or not value.strip()] == []
@@ -118,24 +123,26 @@ def test_the_words_are_translated(language: str) -> None:
 
 @pytest.mark.parametrize("rule", RULES)
 def test_every_rule_has_a_message(rule: str) -> None:
-    assert [key for key in catalogue("en") if re.fullmatch(rf"rules\.{rule}(\.[\w-]+)?\.message", key)]
+    assert [key for key in catalogue("en") if re.fullmatch(rf"{said_by(rule)}(\.[\w-]+)?\.message", key)]
 
 
 def test_every_message_of_a_rule_is_of_a_rule() -> None:
-    assert {key.split(".")[1] for key in catalogue("en") if key.startswith("rules.")} == set(RULES)
+    assert {tuple(key.split(".")[1:3]) for key in catalogue("en") if key.startswith("rules.")} == {
+        (rule.family, rule.id) for rule in RULES.values()
+    }
 
 
 def test_every_problem_in_the_code_has_a_message() -> None:
     assert {("invalid-value", "map"), ("unknown-folder", "loose-file")} <= problems()
-    assert [p for p in problems() if f"rules.{p[0]}.{p[1]}.message" not in catalogue("en")] == []
+    assert [p for p in problems() if f"{said_by(p[0])}.{p[1]}.message" not in catalogue("en")] == []
 
 
 @pytest.mark.parametrize("kind", sorted(kinds_of_values()))
 def test_every_value_that_can_be_wrong_has_a_message(kind: str) -> None:
     messages = Messages("en")
-    assert messages.has(f"rules.invalid-value.{kind}-unclear.message") or kind == "language"
+    assert messages.has(f"rules.schema.invalid-value.{kind}-unclear.message") or kind == "language"
     if kind in {"date", "period", "number", "whole", "id", "language"}:
-        assert messages.has(f"rules.invalid-value.{kind}.message")
+        assert messages.has(f"rules.schema.invalid-value.{kind}.message")
 
 
 def test_every_failure_has_a_sentence() -> None:

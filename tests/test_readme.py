@@ -9,6 +9,7 @@ import pytest
 from folders import ENVIRONMENT
 
 from strategy_cli import cli
+from strategy_cli.cli import menu
 from strategy_cli.views.reports import REPORTS
 
 ROOT = Path(__file__).parents[1]
@@ -97,7 +98,7 @@ def test_the_picture_and_every_linked_file_exist() -> None:
 def test_every_command_of_the_program_is_in_the_table() -> None:
     table = README.partition("\n## Commands\n")[2].partition("\n## ")[0]
     rows = re.findall(r"^\| `strategy (\w+)", table, flags=re.MULTILINE)
-    assert sorted(rows) == sorted(str(c.name or c.callback.__name__) for c in cli.app.registered_commands if c.callback)
+    assert sorted(rows) == sorted(menu.COMMANDS)
 
 
 def shell(*lines: str) -> None:

@@ -114,7 +114,7 @@ def test_what_is_put_in_its_place_is_right(files: Files, mended: str, loaded: Lo
 
 
 def test_every_message_of_a_wrong_value_has_a_row_here() -> None:
-    keys = (re.fullmatch(r"rules\.invalid-value\.(.+)\.message", key) for key in catalogue("en"))
+    keys = (re.fullmatch(r"rules\.schema\.invalid-value\.(.+)\.message", key) for key in catalogue("en"))
     assert {key[1] for key in keys if key} == {row[1].rpartition(" ")[2] for row in ROWS}
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from strategy_cli.changes.change import Weight
 from strategy_cli.changes.rows import Aspect, Row, always, existence, mandate, members, mirror, row, value
+from strategy_cli.model.about import Limits
 
 D, N, P, W = Weight.DECISION, Weight.NOTICE, Weight.PROGRESS, Weight.WORDING
 
@@ -27,6 +28,7 @@ _VALUE = {"values.value": "revised", "values.preliminary": "confirmed"}
 _UPDATE = {f"updates.{part}": "changed" for part in ("status", "note", "corrective", "by")}
 _JUDGEMENT = {f"judgements.{part}": "changed" for part in ("class", "reason", "corrective", "by")}
 _AMOUNT = {"increased": N, "decreased": N}
+_LIMITS = tuple(Limits.model_fields)
 
 _ROWS: Mapping[str, tuple[Row, ...]] = {
     "strategy": (
@@ -57,6 +59,7 @@ _ROWS: Mapping[str, tuple[Row, ...]] = {
         value("default-tolerance", Aspect.SETTINGS, N, "defaults.tolerance"),
         always("lint-profile", Aspect.SETTINGS, N, "lint.profile"),
         value("lint-rule", Aspect.SETTINGS, N, "lint.rules"),
+        *(always(f"lint-limit-{name}", Aspect.SETTINGS, N, f"lint.limits.{name}") for name in _LIMITS),
         value("report-accent", Aspect.SETTINGS, N, "report.accent"),
         value("report-names", Aspect.SETTINGS, N, "report.names"),
         value("report-accessibility", Aspect.SETTINGS, N, "report.accessibility"),

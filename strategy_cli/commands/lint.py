@@ -51,13 +51,11 @@ def lint(options: Options) -> int:
         select=suppress.rules_asked(options.select),
         ignore=suppress.rules_asked(options.ignore),
     )
-    found = rules.check(strategy, chosen, options.on)
+    found = rules.check(strategy, chosen, options.on, read)
     told = suppress.told(strategy, loaded.findings, found, chosen)
     files = len(read.files.keys() - {PEOPLE_FILE})
     for output in wanted:
         write(_formatted(output, told, files, messages, options.terminal), output.file)
-    if rules.adds_nothing(chosen.profile):
-        sys.stderr.write(messages.say("lint.profile-empty", profile=chosen.profile) + "\n")
     sys.stderr.write(findings_text.summary(told, files, messages) + "\n")
     return int(any(one.level >= Level[options.fail_level.upper()] for one in told))
 

@@ -50,11 +50,24 @@ class Defaults(Node):
     tolerance: Number | None = None
 
 
+class Limits(Node):
+    """How many, how deep and how long is still followed up: beyond these lint tells; each is the city's to set."""
+
+    depth: Whole = 3  # levels of goals
+    aims: Whole = 7
+    goals: Whole = 40
+    binding: Whole = 20
+    indicators: Whole = 5  # of one goal
+    owned: Whole = 12  # by one post
+    characters: Whole = 1500  # of one text
+
+
 class LintSettings(Node):
-    """The profile to check against, and levels of single rules."""
+    """The profile to check against, levels of single rules, and the limits that rules of number go by."""
 
     profile: Profile = "minimum"
     rules: dict[Words, LevelName] = Field(default_factory=dict)
+    limits: Limits = Field(default_factory=Limits)
 
 
 class ReportSettings(Node):

@@ -69,7 +69,7 @@ def stored(language: str, wording: str) -> Stored:
 def _fingerprint(language: str) -> str:
     folder = files("strategy_cli") / "locales" / language
     read = blake2b(digest_size=8)
-    for file in sorted(folder.iterdir(), key=lambda one: one.name):
+    for file in sorted((*folder.iterdir(), *(folder / "rules").iterdir()), key=lambda one: one.name):
         if file.name.endswith(".yaml"):
             read.update(file.read_bytes())
     return read.hexdigest()

@@ -1,42 +1,60 @@
 """Registry: what a rule is, and the list of all rules."""
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from strategy_cli.config import PROFILES, Settings
 from strategy_cli.finding import Finding, Level
+from strategy_cli.source import Source
 from strategy_cli.strategy import Strategy
 
 Check = Callable[..., Iterable[Finding]]
 Described = Callable[[], None]
 
+_ROOM = "strategy_cli.rules."
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its id, family, usual level, the profile it enters at, its manual, and its check.
+    """A rule: its id, family, level by profile, and its check, whose docstring is its manual.
 
+    ``levels`` hold the level from a profile upwards; below the first of them the rule is off.
+    ``takes`` are what the check asks for beside the Strategy: the day (``on``) and what was read (``source``).
     A rule without a check is told by reading and loading themselves.
     """
 
     id: str
     family: str
-    level: Level
-    profile: str
-    manual: str
+    levels: Mapping[str, Level]
+    described: Check | Described
     check: Check | None
-    takes_day: bool = False
+    takes: tuple[str, ...] = ()
+
+    @property
+    def profile(self) -> str:
+        """The lowest profile that the rule is part of."""
+        return next(iter(self.levels))
+
+    @property
+    def manual(self) -> str:
+        """The docstring, to be taken apart by ``manual.manual``."""
+        return inspect.getdoc(self.described) or ""
 
 
 RULES: dict[str, Rule] = {}
 
 
-def rule(level: Level, profile: str = "minimum") -> Callable[[Check], Check]:
-    """Register a generator over a Strategy (and the day, ``on``, if it asks for it) as a rule named after it."""
+def rule(level: Level, profile: str = "minimum", *, audited: Level | None = None) -> Callable[[Check], Check]:
+    """Register a generator over a Strategy as a rule named after it; ``audited`` is its level at that profile.
+
+    The generator may also ask for ``on``, the day to look from, and for ``source``, the files that were read.
+    """
+    levels = {profile: level} | ({"audited": audited} if audited else {})
 
     def register(check: Check) -> Check:
-        _register(check, level, profile, check)
+        _register(check, levels, check)
         return check
 
     return register
@@ -46,35 +64,31 @@ def told_by_loading(level: Level = Level.ERROR) -> Callable[[Described], Describ
     """Register the manual of a finding that reading or loading itself makes."""
 
     def register(described: Described) -> Described:
-        _register(described, level, PROFILES[0], None)
+        _register(described, {PROFILES[0]: level}, None)
         return described
 
     return register
 
 
-def _register(named: Check | Described, level: Level, profile: str, check: Check | None) -> None:
+def _register(named: Check | Described, levels: Mapping[str, Level], check: Check | None) -> None:
+    code = named.__code__  # quicker to read than a signature
+    takes = tuple(name for name in ("on", "source") if name in code.co_varnames[: code.co_argcount])
     name = named.__name__.replace("_", "-")
-    family = named.__module__.rpartition(".")[2]
-    takes_day = "on" in inspect.signature(named).parameters
-    RULES[name] = Rule(name, family, level, profile, inspect.getdoc(named) or "", check, takes_day)
+    family = named.__module__.removeprefix(_ROOM).partition(".")[0]
+    RULES[name] = Rule(name, family, levels, named, check, takes)
 
 
-def check(strategy: Strategy, settings: Settings, on: date) -> Iterator[Finding]:
-    """Run every rule of the profile that has a check, as of a day."""
+def check(strategy: Strategy, settings: Settings, on: date, source: Source | None = None) -> Iterator[Finding]:
+    """Run every rule that has a check and is on, as of a day; those over files only when ``source`` is given."""
+    given: dict[str, object] = {"on": on} if source is None else {"on": on, "source": source}
     for one in RULES.values():
-        if one.check is not None and level_of(one.id, settings) is not Level.OFF:
-            yield from one.check(strategy, on=on) if one.takes_day else one.check(strategy)
-
-
-def adds_nothing(profile: str) -> bool:
-    """Tell whether a profile has no rules beyond the one below it."""
-    return profile != PROFILES[0] and not any(one.profile == profile for one in RULES.values())
+        if one.check is not None and given.keys() >= set(one.takes) and level_of(one.id, settings) is not Level.OFF:
+            yield from one.check(strategy, **{name: given[name] for name in one.takes})
 
 
 def level_of(rule_id: str, settings: Settings) -> Level:
-    """Give a rule's level under the settings: the city's own, else the rule's if its profile is reached."""
+    """Give a rule's level under the settings: the city's own, else that of the highest profile reached."""
     if rule_id in settings.levels:
         return settings.levels[rule_id]
-    one = RULES[rule_id]
-    reached = PROFILES.index(one.profile) <= PROFILES.index(settings.profile)
-    return one.level if reached else Level.OFF
+    reached = PROFILES[: PROFILES.index(settings.profile) + 1]
+    return next((level for p, level in reversed([*RULES[rule_id].levels.items()]) if p in reached), Level.OFF)

@@ -148,11 +148,3 @@ def test_messages_come_in_the_language_asked_for(sample: Path, capsys: pytest.Ca
 def test_a_rule_that_does_not_exist_is_an_error(option: str, sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert lint("--lang", "fi", option, "links,project-without-ownr") == 2
     assert "Tarkoititko project-without-owner?" in capsys.readouterr().err
-
-
-def test_a_profile_without_rules_of_its_own_says_so(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for profile, lines in (("minimum", 1), ("managed", 2), ("audited", 2)):
-        assert lint("--profile", profile) == 0
-        err = capsys.readouterr().err
-        assert len(err.splitlines()) == lines
-        assert (profile in err) == (lines > 1)

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from strategy_cli.options import folder, given
+from strategy_cli.cli.options import folder, given
 
 
 class ReportKind(StrEnum):
