@@ -17,6 +17,7 @@ from strategy_cli.document import syntax
 from strategy_cli.document.builder import Builder, Data, TooComplexError
 from strategy_cli.document.events import events
 from strategy_cli.document.marks import Mark, descend, head, place, scalars
+from strategy_cli.document.plain import plain
 from strategy_cli.finding import Finding
 from strategy_cli.span import Span, after, rows
 
@@ -90,6 +91,8 @@ def parse(path: str, content: bytes) -> Document:
     except UnicodeDecodeError as error:
         before = content[: error.start].decode()
         return _unreadable(path, content.decode("utf-8", "replace"), "not-utf8", after(before))
+    if (everyday := plain(text)) is not None:
+        return Document(path, text, everyday)
     builder = Builder(path, events(text))
     try:
         data, _ = builder.document()
