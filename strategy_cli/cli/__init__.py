@@ -40,6 +40,8 @@ def main() -> NoReturn:
     from strategy_cli.terminal import settle
 
     settle()
+    # What else is installed beside us must not change how files are read, and looking for it takes time.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # One short run that mostly builds long-lived objects: collecting garbage half-way only costs time.
     gc.disable()
     code = run(sys.argv[1:])
