@@ -4,10 +4,19 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator, ValidationInfo
-from pydantic_core import PydanticCustomError, PydanticKnownError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    PlainValidator,
+    ValidationInfo,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError
+from pydantic_core.core_schema import no_info_plain_validator_function, with_info_plain_validator_function
 
 from strategy_cli.model.period import Period
 from strategy_cli.model.text import Text
@@ -41,6 +50,17 @@ class Languages:
     def has(self, code: str) -> bool:
         """Tell whether texts may be in a language."""
         return code in self.codes or not (self.known or LANGUAGE.fullmatch(code) is None)
+
+
+@dataclass(frozen=True, slots=True)
+class Read(PlainValidator):
+    """Reads a scalar by a function; made ready in half the time, as nothing is ever written by these models."""
+
+    def __get_pydantic_core_schema__(self, source_type: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Call the function with the value, and with the languages if it asks for them."""
+        if self.func.__code__.co_argcount == 1:
+            return no_info_plain_validator_function(self.func)  # type: ignore[arg-type]
+        return with_info_plain_validator_function(self.func)  # type: ignore[arg-type]
 
 
 class Node(BaseModel):
@@ -190,16 +210,16 @@ def as_map(key: str) -> BeforeValidator:
     return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
 
 
-Id = Annotated[str, PlainValidator(_id)]
-AnyRef = Annotated[str, PlainValidator(_ref), Link("*")]
-LanguageCodes = Annotated[tuple[Annotated[str, PlainValidator(_language)], ...], AfterValidator(_some)]
-Date = Annotated[date, PlainValidator(_date)]
-When = Annotated[Period, PlainValidator(_period)]
-Number = Annotated[Decimal, PlainValidator(_number)]
-Measured = Annotated[Decimal | str, PlainValidator(_measured)]
-Euros = Annotated[Decimal, PlainValidator(_euros)]
-Year = Annotated[int, PlainValidator(_year)]
-Whole = Annotated[int, PlainValidator(_whole)]
-Switch = Annotated[bool, PlainValidator(_switch)]
-Words = Annotated[str, PlainValidator(_words)]
-Multilingual = Annotated[Text, PlainValidator(_text)]
+Id = Annotated[str, Read(_id)]
+AnyRef = Annotated[str, Read(_ref), Link("*")]
+LanguageCodes = Annotated[tuple[Annotated[str, Read(_language)], ...], AfterValidator(_some)]
+Date = Annotated[date, Read(_date)]
+When = Annotated[Period, Read(_period)]
+Number = Annotated[Decimal, Read(_number)]
+Measured = Annotated[Decimal | str, Read(_measured)]
+Euros = Annotated[Decimal, Read(_euros)]
+Year = Annotated[int, Read(_year)]
+Whole = Annotated[int, Read(_whole)]
+Switch = Annotated[bool, Read(_switch)]
+Words = Annotated[str, Read(_words)]
+Multilingual = Annotated[Text, Read(_text)]

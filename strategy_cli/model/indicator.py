@@ -2,11 +2,11 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, PlainValidator
+from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from strategy_cli.model.entity import GoalId, Named, OwnerId
-from strategy_cli.model.fields import Measured, Multilingual, Node, Number, Switch, When, Whole, Words, as_map
+from strategy_cli.model.fields import Measured, Multilingual, Node, Number, Read, Switch, When, Whole, Words, as_map
 
 Frequency = Literal["year", "half", "third", "quarter", "month", "two-years", "council-term"]
 
@@ -52,7 +52,7 @@ def _better(value: object) -> object:
     raise PydanticCustomError("better", "not a direction")
 
 
-Better = Annotated[Literal["up", "down"] | Range, PlainValidator(_better)]
+Better = Annotated[Literal["up", "down"] | Range, Read(_better)]
 
 
 class Indicator(Named):
