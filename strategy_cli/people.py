@@ -54,6 +54,17 @@ def people(source: Source, strategy: Strategy) -> People:
     return People(held, tuple(Unknown(key, nearest.name(key, sorted(known))) for key in written if key not in known))
 
 
+def names(source: Source) -> frozenset[str]:
+    """Give the names of persons that the file holds, whatever posts they are of; none when it cannot be read."""
+    content = source.files.get(PEOPLE_FILE)
+    if content is None:
+        return frozenset()
+    try:
+        return frozenset(name for _, name in _persons(parse(PEOPLE_FILE, content)))
+    except StrategyError:
+        return frozenset()
+
+
 def _persons(document: Document) -> Iterator[tuple[str, str]]:
     for fault in document.faults:
         raise _faulty(document, (), fault)

@@ -16,7 +16,7 @@ from ruamel.yaml.error import YAMLError
 from strategy_cli.document import syntax
 from strategy_cli.document.builder import Builder, Data, TooComplexError
 from strategy_cli.document.events import events
-from strategy_cli.document.marks import Mark, descend, head, place, scalars
+from strategy_cli.document.marks import Mark, descend, head, place, scalars, values
 from strategy_cli.document.plain import plain
 from strategy_cli.finding import Finding
 from strategy_cli.span import Span, after, rows
@@ -65,6 +65,11 @@ class Document:
         first = place(mark)[0]
         ends = (line if column else line - 1 for _, _, line, column in scalars(mark))
         return first + 1, max((first, *ends)) + 1
+
+    def key_at(self, line: int, column: int) -> Key | None:
+        """Give the key whose value holds a place (both from 1); None where there is none, as in a comment."""
+        at = line - 1, column - 1
+        return next((key for key, (*start, end, after) in values(self.mark) if tuple(start) <= at < (end, after)), None)
 
     def comments(self) -> Iterator[Comment]:
         """Find the comments: ``#`` at the start of a line or after a space, outside every scalar."""

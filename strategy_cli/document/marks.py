@@ -99,3 +99,14 @@ def scalars(mark: Mark) -> Iterator[Place]:
     else:
         for child in mark.children:
             yield from scalars(child)
+
+
+def values(mark: Mark, key: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Place]]:
+    """Give the path and the place of every scalar value below."""
+    if type(mark) is Branch:
+        named = isinstance(mark.children, dict)
+        inside = ((n, m[1]) for n, m in mark.children.items()) if named else enumerate(mark.children)
+        for part, child in inside:
+            yield from values(child, (*key, part))
+    elif mark is not None:
+        yield key, place(mark)

@@ -1,0 +1,46 @@
+"""Passages: where a pattern occurs in the files of a strategy, and in which thing and key it stands."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from strategy_cli.document import Document, Key
+from strategy_cli.ref import Ref
+from strategy_cli.span import Span, after
+from strategy_cli.strategy import Strategy
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that were found: their place, the thing and the key they stand in (neither in a comment), and the match."""
+
+    span: Span
+    subject: Ref | None
+    key: Key
+    found: re.Match[str]
+
+    @property
+    def words(self) -> str:
+        """The words themselves."""
+        return self.found[0]
+
+
+def passages(strategy: Strategy, pattern: re.Pattern[str], likely: Callable[[str], object] = bool) -> Iterator[Passage]:
+    """Find a pattern in every file whose text is ``likely`` to have it: a test quicker than the pattern."""
+    for document, held in strategy.documents.values():
+        if likely(document.text):
+            for found in pattern.finditer(document.text):
+                yield passage(document, held, found)
+
+
+def passage(document: Document, held: Mapping[Key, Ref], found: re.Match[str]) -> Passage:
+    """Place a match in its file, thing and key."""
+    line, column = after(document.text[: found.start()])
+    end_line, end_column = after(document.text[: found.end()])
+    span = Span(document.path, line + 1, column + 1, end_line + 1, end_column + 1)
+    key = document.key_at(line + 1, column + 1)
+    prefix = key[:1] if key and isinstance(key[0], int) else ()
+    subject = held.get(prefix)
+    if key is None or subject is None:
+        return Passage(span, None, (), found)
+    return Passage(span, subject, key[len(prefix) :], found)
