@@ -140,6 +140,19 @@ class Strategy:
                 found[link.target].append(link)
         return {ref: tuple(held) for ref, held in found.items()}
 
+    @cached_property
+    def documents(self) -> Mapping[str, tuple[Document, Mapping[Key, Ref]]]:
+        """Every file that holds an entity by its path, with the entities by the places where they stand in it."""
+        found: dict[str, tuple[Document, dict[Key, Ref]]] = {}
+        for ref, place in self.places.items():
+            found.setdefault(place.document.path, (place.document, {}))[1][place.prefix] = ref
+        return found
+
+    @cached_property
+    def words(self) -> str:
+        """Every different word of the files once, a line each: what is not in here is nowhere."""
+        return "\n".join({word for document, _ in self.documents.values() for word in document.text.split()})
+
     def users(self, target: Ref, kind: str, *keys: str) -> tuple[Entity, ...]:
         """List the entities of ``kind`` that link to ``target``, from any of ``keys`` if given; each once."""
         held = (k for k in self.linked_from.get(target, ()) if k.source.kind == kind)

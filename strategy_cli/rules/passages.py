@@ -1,7 +1,7 @@
 """Passages: where a pattern occurs in the files of a strategy, and in which thing and key it stands."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from strategy_cli.document import Document, Key
@@ -25,12 +25,25 @@ class Passage:
         return self.found[0]
 
 
-def passages(strategy: Strategy, pattern: re.Pattern[str], likely: Callable[[str], object] = bool) -> Iterator[Passage]:
-    """Find a pattern in every file whose text is ``likely`` to have it: a test quicker than the pattern."""
+def passages(
+    strategy: Strategy, pattern: re.Pattern[str], sign: re.Pattern[str] | None = None, *, within: str = ""
+) -> Iterator[Passage]:
+    """Find a pattern in the files; ``sign`` finds in some word what every match holds, by default the pattern itself.
+
+    Looked for among the different words first, a pattern that is nowhere costs little. ``within`` narrows matches down:
+    only those are told that have a match of it.
+    """
+    signs = {found[0] for found in (sign or pattern).finditer(strategy.words)}
+    narrower = re.compile(within) if within else None
+    if narrower:
+        signs = {words for words in signs if narrower.search(words)}
+    if not signs:
+        return
     for document, held in strategy.documents.values():
-        if likely(document.text):
+        if any(one in document.text for one in signs):
             for found in pattern.finditer(document.text):
-                yield passage(document, held, found)
+                if narrower is None or narrower.search(found[0]):
+                    yield passage(document, held, found)
 
 
 def passage(document: Document, held: Mapping[Key, Ref], found: re.Match[str]) -> Passage:

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from folders import Repository
 
 from strategy_cli import loading, rules, source, suppress
 from strategy_cli.config import settings
@@ -19,9 +20,20 @@ AROUND = {
     "owners/library-director.yaml": "title: Library director\n",
     "owners/city-manager.yaml": "title: City manager\n",
 }
-# What no text in a docstring can show; each has a test of its own in test_source.py.
-WITHOUT_EXAMPLES = {"too-large", "symbolic-link", "unreadable-file"}
+# What no text in a docstring can show; each has a test of its own, in test_source.py or test_history.py.
+WITHOUT_EXAMPLES = {"too-large", "symbolic-link", "unreadable-file", "history-cut-off", "people-in-git"}
 SHOWN = [rule for rule in rules.RULES.values() if rule.id not in WITHOUT_EXAMPLES]
+
+
+def committed(example: Example, around: dict[str, bytes], repository: Repository) -> None:
+    """Commit what an example had earlier, each day by itself; without any, a folder is enough of a repository."""
+    if not example.earlier:
+        (repository.root / ".git").mkdir()
+        return
+    repository.git("init", "--quiet")
+    for day, files in sorted(example.earlier.items()):
+        repository.write(around | files)
+        repository.commit(day=day)
 
 
 def told(rule: rules.Rule, example: Example, folder: Path) -> tuple[Told, ...]:
@@ -29,9 +41,9 @@ def told(rule: rules.Rule, example: Example, folder: Path) -> tuple[Told, ...]:
 
     An example is short, so it lacks most of what the upper profiles ask for; each rule of those stands alone.
     """
-    (folder / ".git").mkdir()
     root = folder / "strategy"
     around = {path: text.encode() for path, text in AROUND.items()}
+    committed(example, around, Repository(folder, root))
     for path, content in (around | example.files).items():
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)

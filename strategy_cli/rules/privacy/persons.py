@@ -16,7 +16,7 @@ _PHONE = re.compile(
     r"(?<![\w/.,+-])(?:\+358[ -]?(?:\(0\)[ -]?)?[1-9]\d?|0(?:4\d|50|[1-9]\d?)(?=[ -]|\d{6}))"
     r"(?:[ -]?\d{2,4}){2,3}(?![\w/-]|[.,]\d)"
 )
-_PHONE_SIGN = re.compile(r"\+358|(?<![\w/.,+-])0(?:[1-9]\d?[ -]\d|[45]\d{7})")
+_PHONE_SIGN = re.compile(r"(?<![\w/.,+-])(?:\+358|0[1-9])")
 _WORK = (
     r"(?:johtaja|päällikk|asiantuntij|koordinaattor|insinöör|sihteer|rehtor|suunnittelij|vastaav|esihenkil|arkkiteht"
     r"|direktör|chef|expert|koordinator|ingenjör|sekreterar|rektor|planerar|ansvarig|arkitekt|ledare"
@@ -24,7 +24,7 @@ _WORK = (
 )
 _NAME = r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
 _TITLED = re.compile(rf"{_WORK}[a-zåäö]* ({_NAME} {_NAME})(?![\w-])")
-_TITLED_SIGN = re.compile(r"(?<=[a-zåäö]) [A-ZÅÄÖ][a-zA-ZåäöÅÄÖé-]+ [A-ZÅÄÖ][a-zåäöé]")
+_TITLED_SIGN = re.compile(_WORK)
 _WHOLE_NAME = re.compile(rf"{_NAME}(?: {_NAME}){{1,2}}")
 _WORKING = re.compile(_WORK, re.IGNORECASE)
 
@@ -65,9 +65,9 @@ def contact_in_file(strategy: Strategy) -> Iterator[Finding]:
         owners/harbour-master.yaml:
             title: Satamakapteeni satama@example.org
     """
-    for one in passages(strategy, _EMAIL, lambda text: "@" in text):
+    for one in passages(strategy, _EMAIL):
         yield _finding("contact-in-file", strategy, one, problem="email")
-    for one in passages(strategy, _PHONE, _PHONE_SIGN.search):
+    for one in passages(strategy, _PHONE, _PHONE_SIGN):
         yield _finding("contact-in-file", strategy, one, problem="phone")
 
 
@@ -89,12 +89,13 @@ def name_in_file(strategy: Strategy, source: Source) -> Iterator[Finding]:
             description: Valmistelija kehittämispäällikkö
     """
     told = set()
-    for one in passages(strategy, _TITLED, _TITLED_SIGN.search):
+    for one in passages(strategy, _TITLED, _TITLED_SIGN):
         told.add((one.span.path, one.span.line))
         yield _finding("name-in-file", strategy, one, one.found[1])
     if known := names(source):
         anyone = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(known)))})(?![\w-])")
-        for one in passages(strategy, anyone):
+        anybody = re.compile("|".join(re.escape(name.split()[0]) for name in sorted(known)))
+        for one in passages(strategy, anyone, anybody):
             if (one.span.path, one.span.line) not in told:
                 yield _finding("name-in-file", strategy, one)
 
