@@ -89,7 +89,7 @@ def passing(strategy: Strategy, on: date) -> frozenset[Ref]:
     every: Iterator[Unit | Body] = chain(strategy.units.values(), strategy.bodies.values())
     found = {one.ref for one in every if _passes(one, on)}
     for unit in strategy.units.values():
-        if any(Ref("unit", up) in found for up in _up(strategy, unit)):
+        if any(Ref("unit", up) in found for up in upwards(strategy, unit)):
             found.add(unit.ref)
     return frozenset(found)
 
@@ -98,8 +98,8 @@ def _passes(one: Unit | Body, on: date) -> bool:
     return one.until is not None or (one.from_ is not None and one.from_ > on)
 
 
-def _up(strategy: Strategy, unit: Unit) -> Iterator[str]:
-    """Climb to the top; a circle of parents (an error of its own) ends where it began."""
+def upwards(strategy: Strategy, unit: Unit) -> Iterator[str]:
+    """Climb from a unit to the top, without itself; a circle of parents (an error of its own) ends where it began."""
     seen = {unit.id}
     while (above := unit.parent) and above not in seen and above in strategy.units:
         yield above

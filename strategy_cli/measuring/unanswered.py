@@ -8,6 +8,7 @@ from strategy_cli.measuring.indicator import Rules
 from strategy_cli.measuring.load import asked
 from strategy_cli.measuring.since import report_days
 from strategy_cli.measuring.target import in_order, meets
+from strategy_cli.model.about import About
 from strategy_cli.model.indicator import Indicator
 from strategy_cli.model.period import Period
 from strategy_cli.model.project import Project
@@ -45,12 +46,10 @@ def unanswered(strategy: Strategy, on: date) -> Unanswered:
     began by its end; a value when the one at hand is aged, or the first should be out by frequency, lag and grace.
     """
     rules = Rules.of(strategy.about, on)
-    waited = min(rules.grace_days + 1, (on - date.min).days)
-    over = report_days(strategy.about, on - timedelta(days=waited))
-    period = over[-1] if over else None
+    period = period_due(strategy.about, on)
     found: dict[str, Due] = {}
     for project in strategy.projects.values():
-        if period and _silent(project, period):
+        if period and silent(project, period):
             found.setdefault(project.owner or "", Due()).projects.append(project.id)
     for indicator in strategy.indicators.values():
         if asked(strategy, indicator, on) and _missing(strategy, indicator, rules):
@@ -58,7 +57,15 @@ def unanswered(strategy: Strategy, on: date) -> Unanswered:
     return Unanswered(period, dict(sorted(found.items(), key=lambda item: (not item[0], item[0]))))
 
 
-def _silent(project: Project, period: Period) -> bool:
+def period_due(about: About, on: date) -> Period | None:
+    """Give the latest reporting period whose end and days of grace have passed; None where none is declared."""
+    waited = min(Rules.of(about, on).grace_days + 1, (on - date.min).days)
+    over = report_days(about, on - timedelta(days=waited))
+    return over[-1] if over else None
+
+
+def silent(project: Project, period: Period) -> bool:
+    """Tell whether a project is under way, began by the end of a period, and has no update of it nor of a later one."""
     began = project.period.from_ is None or project.period.from_ <= period.last
     return project.status == "started" and began and all(u.period.last < period.last for u in project.updates)
 

@@ -1,42 +1,26 @@
-"""Rules of ownership: one post answers for each thing, for as long as the thing lasts."""
+"""Rules of the terms of posts: the post that answers for a thing is there for as long as the thing lasts."""
 
 from calendar import monthrange
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from strategy_cli.finding import Finding, Level
+from strategy_cli.measuring.succession import Succession
 from strategy_cli.model.entity import Entity
 from strategy_cli.model.owner import Owner
 from strategy_cli.rules.registry import rule
+from strategy_cli.rules.succeeding import handing_over, names
 from strategy_cli.strategy import Strategy
 from strategy_cli.terms import ends, is_over, waits
 
 
 @rule(Level.ERROR)
-def project_without_owner(strategy: Strategy) -> Iterator[Finding]:
-    """A project has no owner.
-
-    Every project needs one post that answers for it (Kemi city board 25.9.2023 § 292).
-
-    Bad:
-        projects/library.yaml: {name: Library renewal, goals: [everyday-life], status: started}
-
-    Good:
-        projects/library.yaml:
-            name: Library renewal
-            goals: [everyday-life]
-            status: started
-            owner: library-director
-    """
-    for project in strategy.projects.values():
-        if project.owner is None:
-            span = strategy.where(project.ref, "owner", on_key=True)
-            yield Finding("project-without-owner", span, project.ref, ("owner",), {"name": project.name})
-
-
-@rule(Level.ERROR)
 def owner_ended(strategy: Strategy, on: date) -> Iterator[Finding]:
     """The post that answers for a thing has ended, but the thing goes on.
+
+    A post that no longer exists answers for nothing (Rovaniemi council 31.3.2025: the coordinator's own post ends before
+    the strategy that it prepares is decided).
 
     Bad:
         projects/library.yaml:
@@ -58,9 +42,14 @@ def owner_ended(strategy: Strategy, on: date) -> Iterator[Finding]:
             title: Project planner
             until: 2024-12-31
     """
+    succession = Succession(strategy)
     for thing, post, until in _owned(strategy):
         if until < on and not is_over(thing, strategy, on):
-            yield _finding("owner-ended", strategy, thing, post)
+            heirs = succession.heirs(post, on)
+            told = _finding(
+                "owner-ended", strategy, thing, post, "successors" if heirs else None, successors=names(heirs)
+            )
+            yield replace(told, edit=handing_over(told.span, heirs, on))
 
 
 @rule(Level.ERROR)

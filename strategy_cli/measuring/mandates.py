@@ -1,0 +1,52 @@
+"""Mandates: which decisions a thing rests on, and which of them approved it."""
+
+from collections.abc import Iterable, Iterator
+
+from strategy_cli.model.decision import Decision
+from strategy_cli.ref import Ref
+from strategy_cli.strategy import Strategy
+
+_PREPARING = frozenset({"noted", "guided", "proposed", "returned"})
+
+
+def behind(strategy: Strategy, ref: Ref, *named: str | None) -> tuple[Decision, ...]:
+    """List the decisions behind a thing in order of time: those that it names itself, and those that concern it."""
+    found = {one: strategy.decisions[one] for one in named if one and one in strategy.decisions}
+    found |= {d.id: strategy.decisions[d.id] for d in strategy.users(ref, "decision", "concerns")}
+    return tuple(sorted(found.values(), key=lambda d: (d.date, d.id)))
+
+
+def approves(decision: Decision) -> bool:
+    """Tell whether a decision settles its matter; one whose kind is not said has the benefit of the doubt."""
+    return decision.sort not in _PREPARING
+
+
+def of_council(strategy: Strategy, decision: Decision) -> bool:
+    """Tell whether the council made a decision; a body whose kind is not said has the benefit of the doubt."""
+    body = strategy.bodies.get(decision.body)
+    return body is None or body.sort in ("council", None)
+
+
+def of_strategy(strategy: Strategy) -> tuple[Decision, ...]:
+    """List the council's decisions that approved the strategy, or found it up to date, in order of time."""
+    about = strategy.about
+    found = behind(strategy, about.ref, about.decision, *about.reviewed)
+    return tuple(d for d in found if approves(d) and of_council(strategy, d))
+
+
+def earlier(strategy: Strategy, decision: Decision) -> Iterator[Decision]:
+    """Go back along a decision's chain, latest first; a circle (an error of its own) ends where it began."""
+    seen = {decision.id}
+    one: Decision | None = decision
+    while one and (one := strategy.decisions.get(one.previous or "")) and one.id not in seen:
+        seen.add(one.id)
+        yield one
+
+
+def by_case(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
+    """Gather decisions by their case number, each case's in order of time."""
+    found: dict[str, list[Decision]] = {}
+    for one in sorted(decisions, key=lambda d: (d.date, d.id)):
+        if one.case_number:
+            found.setdefault(one.case_number, []).append(one)
+    return found

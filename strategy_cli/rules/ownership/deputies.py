@@ -1,0 +1,54 @@
+"""Rules of deputies: a post that is there for a time only has someone to stand in for it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from strategy_cli.finding import Finding, Level
+from strategy_cli.measuring.handover import owned
+from strategy_cli.measuring.succession import Succession
+from strategy_cli.model.project import Project
+from strategy_cli.rules.registry import rule
+from strategy_cli.strategy import Strategy
+from strategy_cli.terms import is_over
+
+
+@rule(Level.WARNING, "managed")
+def fixed_term_without_deputy(strategy: Strategy, on: date) -> Iterator[Finding]:
+    """A fixed-term post, or one with a last day, answers for work but has no deputy.
+
+    Holders of such posts leave early: in Rovaniemi the work on the strategy stopped at changes of staff, and its
+    coordinator's post was there until 31.12.2025 only. A deputy of each project will do, as will a post that
+    continues this one.
+
+    Bad:
+        projects/library.yaml:
+            name: Library renewal
+            goals: [everyday-life]
+            status: started
+            owner: project-planner
+        owners/project-planner.yaml:
+            title: Project planner  # here
+            fixed_term: true
+
+    Good:
+        projects/library.yaml:
+            name: Library renewal
+            goals: [everyday-life]
+            status: started
+            owner: project-planner
+        owners/project-planner.yaml:
+            title: Project planner
+            fixed_term: true
+            deputy: library-director
+    """
+    succession = Succession(strategy)
+    for post in strategy.owners.values():
+        passing = post.fixed_term or post.until is not None
+        if not passing or post.deputy or is_over(post, strategy, on) or succession.heirs(post, on):
+            continue
+        alone = [one for one in owned(strategy, post, on) if not (isinstance(one, Project) and one.deputy)]
+        if alone:
+            names = tuple(strategy.name(one.ref) for one in alone)
+            args = {"post": post.title, "until": post.until, "count": len(names), "things": names}
+            span = strategy.where(post.ref, "deputy", on_key=True)
+            yield Finding("fixed-term-without-deputy", span, post.ref, ("deputy",), args)
