@@ -11,6 +11,7 @@ from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.frame.named import Named, named
 from strategy_cli.views.parts.cases import Case, Cited, behind, cases
 from strategy_cli.views.parts.evidence import IndicatorEvidence, indicator_evidence
+from strategy_cli.views.parts.own import OwnFact, own_facts
 from strategy_cli.views.parts.projects import ProjectCard
 from strategy_cli.views.parts.trace import Trace, read_history, trace
 from strategy_cli.views.parts.unassessed import Unassessed, unassessed
@@ -44,6 +45,7 @@ class GoalEvidence:
     elsewhere: tuple[Named, ...]
     goals: tuple[Named, ...]
     projects: tuple[Named, ...]
+    own: tuple[OwnFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,7 @@ def _goal(basis: Basis, measured: MeasuredGoal) -> GoalEvidence:
         elsewhere=tuple(named(basis, "indicator", m.indicator.id) for m in shown if m not in own),
         goals=tuple(named(basis, "goal", one.goal.id) for one in measured.goals),
         projects=tuple(named(basis, "project", one.id) for one in served),
+        own=own_facts(basis, goal),
     )
 
 

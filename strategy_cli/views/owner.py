@@ -21,6 +21,7 @@ from strategy_cli.views.frame.scope import scope
 from strategy_cli.views.parts.deadlines import SOON, Deadlines, deadlines
 from strategy_cli.views.parts.indicators import IndicatorRow, row
 from strategy_cli.views.parts.overruns import Overrun, overruns
+from strategy_cli.views.parts.own import OwnFact, own_facts
 from strategy_cli.views.parts.projects import ProjectCard, Step
 
 
@@ -42,12 +43,13 @@ class PostPart:
     groups: tuple[Named, ...]
     stands_in: tuple[Named, ...]
     consulted: tuple[Named, ...]
+    own: tuple[OwnFact, ...] = ()
 
     @property
     def placed(self) -> bool:
         """Tell whether anything is known of its place."""
         posts = self.unit or self.reports_to or self.deputy or self.heir
-        return bool(posts or self.heads or self.groups or self.stands_in or self.consulted)
+        return bool(posts or self.heads or self.groups or self.stands_in or self.consulted or self.own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,7 @@ def _post(basis: Basis, post: Owner) -> PostPart:
         groups=_named(basis, _living(basis, groups)),
         stands_in=_named(basis, _living(basis, strategy.users(post.ref, "owner", "deputy"))),
         consulted=_named(basis, _living(basis, heard)),
+        own=own_facts(basis, post),
     )
 
 

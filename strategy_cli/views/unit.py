@@ -17,6 +17,7 @@ from strategy_cli.views.frame.named import Named, named
 from strategy_cli.views.frame.scope import of_unit, scope
 from strategy_cli.views.parts.deadlines import HALF_YEAR, Item, deadlines
 from strategy_cli.views.parts.indicators import IndicatorRow, row
+from strategy_cli.views.parts.own import OwnFact, own_facts
 from strategy_cli.views.parts.projects import ProjectCard
 
 
@@ -38,6 +39,7 @@ class UnitPart:
     begins: date | None
     ended: date | None
     successors: tuple[Named, ...]
+    own: tuple[OwnFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,7 @@ def _unit(basis: Basis, unit: Unit) -> UnitPart:
         begins=unit.from_ if unit.from_ and unit.from_ > on else None,
         ended=unit.until if ended else None,
         successors=tuple(named(basis, "unit", heir) for heir in unit.successors),
+        own=own_facts(basis, unit),
     )
 
 

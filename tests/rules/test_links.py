@@ -1,10 +1,15 @@
-"""Unknown ids: the one that was probably meant is named, by its id or by what the thing is called."""
+"""Links: the id that was probably meant is named, circles are told by their way round, and waiting in vain is told."""
 
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from folders import loaded
+from folders import Files, loaded
+from hypothesis import given
+from hypothesis import strategies as st
+from telling import found as found_by
+from telling import told as said
 
 from strategy_cli import loading, rules, source
 from strategy_cli.config import Settings
@@ -74,3 +79,90 @@ def test_themes_are_not_called_unknown_when_they_could_not_be_read(about: str) -
     read = loaded({"strategy.yaml": about, "goals/a.yaml": "name: A\nthemes: [sea]"})
     assert list(rules.check(read.strategy, Settings(), date(2026, 6, 30))) == []
     assert len(read.findings) == 1
+
+
+def waits(**chains: str) -> Files:
+    """Make projects that wait for others: ``a="b, c"``."""
+    return {f"projects/{name}.yaml": f"name: {name.upper()}\ndepends_on: [{others}]" for name, others in chains.items()}
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        (waits(a="b", b="c"), []),
+        (waits(a="a"), ["projects/a.yaml:2:14 self a → a"]),
+        (waits(a="b", b="a"), ["projects/a.yaml:2:14 wait a → b → a"]),
+        (waits(a="x, b", x="", b="y, c", y="", c="a"), ["projects/a.yaml:2:17 wait a → b → c → a"]),
+        (
+            waits(a="b, c", b="c", c="a"),
+            ["projects/a.yaml:2:17 wait a → c → a", "projects/b.yaml:2:14 wait b → c → a → b"],
+        ),
+        (waits(a="b", b="c", c="b"), ["projects/b.yaml:2:14 wait b → c → b"]),
+        (
+            waits(a="b", b="a", c="d", d="c"),
+            ["projects/a.yaml:2:14 wait a → b → a", "projects/c.yaml:2:14 wait c → d → c"],
+        ),
+        ({"units/u.yaml": "name: U\nparent: u"}, ["units/u.yaml:2:9 self u → u"]),
+        (
+            {"owners/all.yaml": "- {id: a, title: A, reports_to: b}\n- {id: b, title: B, reports_to: a}"},
+            ["owners/all.yaml:1:33 None a → b → a"],
+        ),
+    ],
+)
+def test_a_circle_is_told_once_by_its_shortest_way_round(files: Files, expected: list[str]) -> None:
+    told = (f"{f.span} {f.problem} {f.args['chain']}" for f in found_by("circular-links", files))
+    assert list(told) == expected
+
+
+@given(st.dictionaries(st.sampled_from("abcdef"), st.lists(st.sampled_from("abcdef"), unique=True), max_size=6))
+def test_every_circle_told_is_one_and_whoever_is_on_one_is_told_of(edges: dict[str, list[str]]) -> None:
+    files = waits(**{name: ", ".join(others) for name, others in edges.items()})
+    chains = [str(f.args["chain"]).split(" → ") for f in found_by("circular-links", files)]
+    for chain in chains:
+        assert chain[0] == chain[-1]
+        assert all(after in edges[before] for before, after in pairwise(chain))
+    reach = {name: set(others) for name, others in edges.items()}
+    for _ in edges:
+        reach = {name: held.union(*(reach.get(one, set()) for one in held)) for name, held in reach.items()}
+    assert {one for chain in chains for one in chain} == {name for name, held in reach.items() if name in held}
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "expected"),
+    [
+        ("started", "cancelled", ["projects/p.yaml:3 cancelled"]),
+        ("started", "paused", ["projects/p.yaml:3 paused"]),
+        ("approved", "paused", ["projects/p.yaml:3 paused"]),
+        ("paused", "paused", []),
+        ("paused", "cancelled", ["projects/p.yaml:3 cancelled"]),
+        ("idea", "cancelled", []),
+        ("closed", "cancelled", []),
+        ("started", "closed", []),
+        ("started", "in-practice", []),
+    ],
+)
+def test_a_project_that_waits_for_one_that_has_stopped_is_told(own: str, other: str, expected: list[str]) -> None:
+    files = {
+        "projects/p.yaml": f"name: P\nstatus: {own}\ndepends_on: [q]",
+        "projects/q.yaml": f"name: Q\nstatus: {other}",
+    }
+    assert said("depends-on-stopped", files) == expected
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "expected"),
+    [
+        ("period: {until: 2027-12-31}", "period: {until: 2028-01-01}", ["projects/p.yaml:3"]),
+        ("period: {until: 2027-12-31}", "period: {until: 2027-12-31}", []),
+        ("period: {until: 2027-12-31}", "period: {from: 2027-01-01}", []),
+        ("", "period: {until: 2028-01-01}", []),
+        ("period: {until: 2027-12-31}", "period: {until: 2028-01-01}\ndepends_on: [p]", []),
+    ],
+)
+def test_a_project_that_ends_before_what_it_waits_for_is_told(own: str, other: str, expected: list[str]) -> None:
+    for status, told in (("started", expected), ("closed", []), ("cancelled", []), ("paused", [])):
+        files = {
+            "projects/p.yaml": f"name: P\nstatus: started\ndepends_on: [unknown, q]\n{own}",
+            "projects/q.yaml": f"name: Q\nstatus: {status}\n{other}",
+        }
+        assert said("depends-on-later", files) == told

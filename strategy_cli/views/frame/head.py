@@ -12,6 +12,7 @@ from strategy_cli.views.frame.organisation import Changed, changed
 from strategy_cli.views.frame.provenance import Provenance, provenance
 from strategy_cli.views.frame.publication import Publication
 from strategy_cli.views.frame.result import Result, result
+from strategy_cli.views.frame.where import told
 from strategy_cli.views.parts.projects import ProjectCard
 
 
@@ -63,4 +64,4 @@ def head(kind: str, about: str | None, basis: Basis, cards: tuple[ProjectCard, .
 def _name(basis: Basis, ref: Ref) -> Text | str | None:
     if ref.kind == "theme":
         return next((t.name for t in basis.strategy.about.themes if t.id == ref.id), ref.id)
-    return basis.name(ref.kind, ref.id)
+    return told(basis.strategy, ref.id) if ref.kind == "where" else basis.name(ref.kind, ref.id)

@@ -1,6 +1,6 @@
-"""Scope: which goals, indicators and projects a report shows, chosen by goal, body, unit, programme, owner or theme."""
+"""Scope: which goals, indicators and projects a report shows, by what they are of or by a field."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -13,14 +13,20 @@ from strategy_cli.model.kinds import FOLDER_OF
 from strategy_cli.model.project import Project
 from strategy_cli.ref import Ref
 from strategy_cli.strategy import Strategy
+from strategy_cli.views.frame import where
+from strategy_cli.views.frame.where import Where
 
 _FEW = 20  # things of a kind that are all named when another is asked for
 _KINDS = {"goals": "goal", "bodies": "body", "units": "unit", "programmes": "programme", "owners": "owner"}
+_KINDS |= {"themes": "theme", "where": "where"}
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What was asked for, by id: any of those of one sort, and all of the sorts that are given."""
+    """What was asked for, by id: any of those of one sort, and all of the sorts that are given.
+
+    ``where`` are choices by a field (``project.risk=high``): any of those by one field, and all of the fields.
+    """
 
     goals: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
@@ -28,16 +34,17 @@ class Filters:
     programmes: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Tell whether anything was asked for."""
         return any(getattr(self, field.name) for field in fields(self))
 
     def refs(self) -> Iterator[Ref]:
-        """Name the things asked for, each once; a theme, which is no entity, has the kind ``theme``."""
+        """Name the things asked for, each once; what is no entity has the kind ``theme`` or ``where``."""
         for field in fields(self):
             for identity in dict.fromkeys(getattr(self, field.name)):
-                yield Ref(_KINDS.get(field.name, "theme"), identity)
+                yield Ref(_KINDS[field.name], identity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +83,27 @@ def scope(strategy: Strategy, filters: Filters, on: date = date.max, subject: Re
     if subject:
         left = _HOLDERS[subject.kind](strategy, subject.id, on)
     for field in fields(filters):
-        if asked := getattr(filters, field.name):
+        if field.name != "where" and (asked := getattr(filters, field.name)):
             left &= _either([_FINDERS[field.name](strategy, identity, on) for identity in asked])
+    for choices in _by_field(strategy, filters.where):
+        left &= _either([of_where(strategy, one, on) for one in choices])
     return left
+
+
+def _by_field(strategy: Strategy, given: Iterable[str]) -> Iterable[list[Where]]:
+    found: dict[str, list[Where]] = {}
+    for one in (where.read(strategy, text) for text in given):
+        found.setdefault(one.field, []).append(one)
+    return found.values()
 
 
 def check(strategy: Strategy, filters: Filters) -> None:
     """Make sure that the things asked for exist; raises StrategyError with the nearest id of the kind."""
     for ref in filters.refs():
-        known_thing(strategy, ref)
+        if ref.kind == "where":
+            where.read(strategy, ref.id)
+        else:
+            known_thing(strategy, ref)
 
 
 def known_thing(strategy: Strategy, ref: Ref) -> None:
@@ -180,6 +199,35 @@ def of_owner(strategy: Strategy, owner: str, _: date = date.max) -> Scope:
     return Scope(goals, measured | _around(strategy, goals).indicators, projects)
 
 
+def of_project(strategy: Strategy, project: str, _: date = date.max) -> Scope:
+    """Find what a project is part of: itself, the goals that it serves and what measures them."""
+    goals = frozenset(strategy.projects[project].goals) & frozenset(strategy.goals)
+    return Scope(goals, _around(strategy, goals).indicators, frozenset({project}))
+
+
+def of_indicator(strategy: Strategy, indicator: str, _: date = date.max) -> Scope:
+    """Find what an indicator is part of: itself and the goals that it measures."""
+    goals = frozenset(strategy.indicators[indicator].serves) & frozenset(strategy.goals)
+    return Scope(goals, frozenset({indicator}), frozenset())
+
+
+def of_decision(strategy: Strategy, decision: str, _: date = date.max) -> Scope:
+    """Find what a decision is about: what it concerns, and the goals and projects that rest on it."""
+    made = Ref("decision", decision)
+    refs = {*(Ref(*one.split("/", 1)) for one in strategy.decisions[decision].concerns)}
+    refs |= {one.ref for kind in ("goal", "project") for one in strategy.users(made, kind, "decision", "decisions")}
+    by_kind = {kind: frozenset(r.id for r in refs if r.kind == kind) for kind in ("goal", "indicator", "project")}
+    goals = by_kind["goal"] & frozenset(strategy.goals)
+    around = _around(strategy, goals)
+    return Scope(goals, around.indicators | by_kind["indicator"], around.projects | by_kind["project"])
+
+
+def of_where(strategy: Strategy, choice: Where, on: date = date.max) -> Scope:
+    """Find what the things hold of which a field says so."""
+    found = [_HOLDERS[choice.kind](strategy, ref.id, on) for ref in where.chosen(strategy, choice)]
+    return _either(found or [Scope(frozenset(), frozenset(), frozenset())])
+
+
 _FINDERS: dict[str, Callable[[Strategy, str, date], Scope]] = {
     "goals": of_goal,
     "bodies": of_body,
@@ -190,7 +238,8 @@ _FINDERS: dict[str, Callable[[Strategy, str, date], Scope]] = {
 }
 
 
-_HOLDERS = {_KINDS.get(name, "theme"): find for name, find in _FINDERS.items()}
+_HOLDERS = {_KINDS[name]: find for name, find in _FINDERS.items()}
+_HOLDERS |= {"project": of_project, "indicator": of_indicator, "decision": of_decision}
 
 
 def _either(scopes: list[Scope]) -> Scope:

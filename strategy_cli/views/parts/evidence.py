@@ -12,6 +12,7 @@ from strategy_cli.model.text import Text
 from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.frame.named import Named, named
 from strategy_cli.views.parts.cases import Cited, behind
+from strategy_cli.views.parts.own import OwnFact, own_facts
 from strategy_cli.views.parts.trace import Trace, trace
 
 _SETTING = ("approved", "decided")
@@ -58,6 +59,7 @@ class IndicatorEvidence:
     assessment: Assessment
     decisions: tuple[Cited, ...]
     figures: tuple[Figure, ...]
+    own: tuple[OwnFact, ...] = ()
 
 
 def indicator_evidence(basis: Basis, measured: Measured) -> IndicatorEvidence:
@@ -80,6 +82,7 @@ def indicator_evidence(basis: Basis, measured: Measured) -> IndicatorEvidence:
         assessment=measured.assessment,
         decisions=own,
         figures=tuple(_figures(basis, measured, _setting(basis, indicator, own))),
+        own=own_facts(basis, indicator),
     )
 
 

@@ -12,6 +12,7 @@ from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.frame.named import Named
 from strategy_cli.views.frame.organisation import Note, notes
 from strategy_cli.views.parts.indicators import IndicatorRow, row
+from strategy_cli.views.parts.own import OwnFact, own_facts
 from strategy_cli.views.parts.projects import phase
 
 _PURPOSES = ("result", "steering", "start")
@@ -53,6 +54,7 @@ class GoalPart:
     goals: tuple["GoalPart", ...]
     notes: tuple[Note, ...] = ()
     judge: Text | str | None = None
+    own: tuple[OwnFact, ...] = ()
 
 
 def _by_purpose(measured: Measured) -> int:
@@ -81,6 +83,7 @@ def part(basis: Basis, measured: MeasuredGoal, *, drawn: bool = True) -> GoalPar
         goals=tuple(part(basis, one, drawn=drawn) for one in measured.goals if one.goal.id in basis.scope.goals),
         notes=notes(basis, goal.ref),
         judge=basis.name("owner", judged.by) if (judged := measured.assessment.judged) else None,
+        own=own_facts(basis, goal),
     )
 
 

@@ -10,6 +10,7 @@ from strategy_cli.model.indicator import Dated, Range
 from strategy_cli.model.text import Text
 from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.frame.organisation import Note, notes
+from strategy_cli.views.parts.own import OwnFact, own_facts
 from strategy_cli.views.parts.trends import TrendFigure, trend_figure
 
 
@@ -40,6 +41,7 @@ class IndicatorRow:
     expected: Fraction | None
     trend: TrendFigure | None
     notes: tuple[Note, ...] = ()
+    own: tuple[OwnFact, ...] = ()
 
 
 def row(basis: Basis, measured: Measured, goal: str | None = None, *, drawn: bool = True) -> IndicatorRow:
@@ -67,6 +69,7 @@ def row(basis: Basis, measured: Measured, goal: str | None = None, *, drawn: boo
         expected=expected,
         trend=trend_figure(measured, basis.on) if drawn else None,
         notes=notes(basis, indicator.ref),
+        own=own_facts(basis, indicator),
     )
 
 

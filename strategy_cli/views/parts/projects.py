@@ -5,6 +5,7 @@ from datetime import date
 
 from strategy_cli.measuring.money import Sums, by_year
 from strategy_cli.measuring.organisation import sector_of, sectors_now
+from strategy_cli.measuring.updates import latest
 from strategy_cli.model.entity import Term
 from strategy_cli.model.project import Milestone, Project, Update
 from strategy_cli.model.text import Text
@@ -14,6 +15,7 @@ from strategy_cli.terms import is_over
 from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.frame.named import Named, named
 from strategy_cli.views.frame.organisation import Note, notes
+from strategy_cli.views.parts.own import OwnFact, own_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class ProjectCard:
     update: Update | None
     notes: tuple[Note, ...] = ()
     reporter: Text | str | None = None
+    own: tuple[OwnFact, ...] = ()
 
     @property
     def late(self) -> tuple[Step, ...]:
@@ -92,13 +95,8 @@ def card(basis: Basis, project: Project) -> ProjectCard:
         update=update,
         notes=notes(basis, project.ref),
         reporter=basis.name("owner", update.by) if update and update.by != project.owner else None,
+        own=own_facts(basis, project),
     )
-
-
-def latest(project: Project, on: date) -> Update | None:
-    """Give the latest word of a project by a day; None without any."""
-    known = (update for update in project.updates if update.period.first <= on)
-    return max(known, key=lambda update: update.period.order, default=None)
 
 
 def phase(project: Project) -> str | None:

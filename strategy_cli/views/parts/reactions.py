@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from strategy_cli.measuring.rollup import MeasuredGoal
 from strategy_cli.measuring.standing import Standing, rank
 from strategy_cli.measuring.tree import below, projects_of
+from strategy_cli.measuring.updates import latest
 from strategy_cli.model.period import Period
 from strategy_cli.model.project import Project
 from strategy_cli.model.text import Text
 from strategy_cli.terms import is_over
 from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.frame.named import Named, named
-from strategy_cli.views.parts.projects import latest
 
 
 @dataclass(frozen=True, slots=True)

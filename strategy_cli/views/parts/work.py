@@ -8,6 +8,7 @@ from strategy_cli.model.text import Text
 from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.frame.named import Named, named
 from strategy_cli.views.parts.cases import Cited, behind
+from strategy_cli.views.parts.own import OwnFact, own_facts
 from strategy_cli.views.parts.projects import phase
 from strategy_cli.views.parts.trace import Trace, trace
 
@@ -28,6 +29,7 @@ class ProjectEvidence:
     money: tuple[tuple[Money, Trace | None], ...]
     milestones: tuple[tuple[Milestone, Trace | None], ...]
     updates: tuple[tuple[Update, Text | str | None, Trace | None], ...]
+    own: tuple[OwnFact, ...] = ()
 
 
 def project_evidence(basis: Basis, project: Project) -> ProjectEvidence:
@@ -52,4 +54,5 @@ def project_evidence(basis: Basis, project: Project) -> ProjectEvidence:
         money=tuple((one, of("money", place)) for place, one in money),
         milestones=tuple((one, of("milestones", place)) for place, one in steps),
         updates=tuple((one, basis.name("owner", one.by), of("updates", place)) for place, one in updates),
+        own=own_facts(basis, project),
     )

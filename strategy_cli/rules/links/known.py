@@ -1,22 +1,22 @@
-"""Rules of links: what is linked to exists, once, and no chain bites its own tail."""
+"""Rules of known things: what is linked to exists, and once."""
 
 from collections.abc import Iterator
-from graphlib import CycleError, TopologicalSorter
 
 from strategy_cli import nearest
 from strategy_cli.finding import Edit, Finding, Level
-from strategy_cli.model.kinds import FOLDER_OF
+from strategy_cli.model.kinds import FOLDER_OF, is_linking_key
 from strategy_cli.ref import Ref
 from strategy_cli.rules.registry import rule, told_by_loading
 from strategy_cli.strategy import LinkTo, Strategy
 
 OWNER_KEY = ("owner",)
-_CHAINS = ("parent", "reports_to", "previous", "depends_on")
 
 
 @rule(Level.ERROR)
 def unknown_id(strategy: Strategy) -> Iterator[Finding]:
     """An id is linked to, but nothing has that id.
+
+    A link that leads nowhere leaves the thing out of every count: its goal seems to have no projects.
 
     Bad:
         projects/library.yaml:
@@ -53,32 +53,52 @@ def _unknown_links(strategy: Strategy, rule: str, *, owners: bool) -> Iterator[F
     A decision keeps the ids of its day: what it concerns may since have been renamed.
     """
     for target, held in strategy.linked_from.items():
-        links = [link for link in held if (link.key == OWNER_KEY) is owners]
-        if links and target not in strategy.places and target not in strategy.broken:
-            now = _renamed(strategy, target)
+        if target in strategy.places or target in strategy.broken:
+            continue
+        if links := [link for link in held if (link.key == OWNER_KEY) is owners]:
+            now = next(iter(_renamed(strategy, target)), None)
             close = now or _meant(strategy, target)
             for link in links:
                 if not (now and link.key[0] == "concerns"):
                     yield _unknown(strategy, link, rule, close, "renamed" if now else "near" if close else None)
 
 
-def _renamed(strategy: Strategy, target: Ref) -> str | None:
-    """Find the id of the thing that once had another."""
+def _renamed(strategy: Strategy, target: Ref) -> list[str]:
+    """Find the ids of the things that once had another."""
     things = strategy.entities.get(target.kind, {}).values()
-    return next((thing.id for thing in things if target.id in thing.formerly), None)
+    return [thing.id for thing in things if target.id in thing.formerly]
 
 
 def _unknown(strategy: Strategy, link: LinkTo, rule: str, close: str | None, problem: str | None) -> Finding:
-    span = strategy.where(link.source, *link.key)
+    holder = strategy.find(link.source)
+    on_key = holder is not None and is_linking_key(type(holder), link.key)
+    span = strategy.where(link.source, *link.key, on_key=on_key)
     folder = FOLDER_OF.get(link.target.kind)
+    sure = close is not None and _is_sure(strategy, link.target, close, problem)
+    if close and link.key[0] == "concerns":  # a link that says the kind too
+        close = f"{link.target.kind}/{close}"
     args = {"id": link.target.id, "nearest": close, "folder": folder, "name": strategy.name(link.source)}
-    return Finding(rule, span, link.source, link.key, args, problem, Edit(span, close) if close else None)
+    edit = Edit(span, close, sure) if close else None
+    return Finding(rule, span, link.source, link.key, args, problem, edit)
+
+
+def _is_sure(strategy: Strategy, target: Ref, close: str, problem: str | None) -> bool:
+    """Tell whether an id can have meant but one thing: by its earlier id, one slip of the hand, or its name."""
+    if problem == "renamed":
+        return len(_renamed(strategy, target)) == 1
+    themes = {theme.id for theme in strategy.about.themes} if target.kind == "theme" else None
+    known = strategy.entities.get(target.kind, {}) if themes is None else themes
+    return close in (nearest.slip(target.id, known), nearest.named(strategy, target.kind, target.id))
 
 
 def _meant(strategy: Strategy, target: Ref) -> str | None:
     """Find the id that was meant: one much like what was written, else that of a thing whose name is."""
     things = strategy.entities.get(target.kind, {})
-    return nearest.name(target.id, things) or nearest.called(strategy, target.kind, target.id)
+    return (
+        nearest.slip(target.id, things)
+        or nearest.name(target.id, things)
+        or nearest.called(strategy, target.kind, target.id)
+    )
 
 
 @rule(Level.ERROR)
@@ -120,71 +140,3 @@ def duplicate_id() -> None:
             - {id: schools, name: Schools}
             - {id: all-schools, name: All schools}
     """
-
-
-@rule(Level.ERROR)
-def circular_links(strategy: Strategy) -> Iterator[Finding]:
-    """A chain of parents, superiors, previous decisions or dependencies comes back to where it began.
-
-    Bad:
-        goals/vitality.yaml:
-            name: Vitality
-            parent: jobs
-        goals/jobs.yaml:
-            name: Jobs
-            parent: vitality  # here
-
-    Good:
-        goals/vitality.yaml:
-            name: Vitality
-        goals/jobs.yaml:
-            name: Jobs
-            parent: vitality
-    """
-    told: set[Ref] = set()
-    chains = _circular_keys(strategy)
-    for start, held in strategy.links.items():
-        for link in held:
-            if link.key[0] in chains and link.target.kind == start.kind and start not in told:
-                circle = _circle(strategy, start, str(link.key[0]), link.target)
-                if circle and min(circle) not in told:
-                    told.update(circle)
-                    yield _circular(strategy, link, circle)
-
-
-def _circular_keys(strategy: Strategy) -> set[str]:
-    """Find the keys whose chains have a circle anywhere, in one pass over all links."""
-    graphs: dict[str, dict[Ref, list[Ref]]] = {key: {} for key in _CHAINS}
-    for source, held in strategy.links.items():
-        for link in held:
-            if link.key[0] in graphs:
-                graphs[str(link.key[0])].setdefault(source, []).append(link.target)
-    return {key for key, graph in graphs.items() if _has_circle(graph)}
-
-
-def _has_circle(graph: dict[Ref, list[Ref]]) -> bool:
-    try:
-        TopologicalSorter(graph).prepare()
-    except CycleError:
-        return True
-    return False
-
-
-def _circle(strategy: Strategy, start: Ref, key: str, first: Ref) -> list[Ref]:
-    """Walk ``key`` from ``first``; the things passed if the walk comes back to ``start``, else nothing."""
-    seen: dict[Ref, None] = {}
-    todo = [first]
-    while todo:
-        at = todo.pop()
-        if at == start:
-            return [start, *seen]
-        if at not in seen:
-            seen[at] = None
-            todo += [link.target for link in strategy.links.get(at, ()) if link.key[0] == key]
-    return []
-
-
-def _circular(strategy: Strategy, link: LinkTo, circle: list[Ref]) -> Finding:
-    chain = " → ".join(ref.id for ref in [*circle, link.source])
-    args = {"key": link.key[0], "chain": chain, "name": strategy.name(link.source)}
-    return Finding("circular-links", strategy.where(link.source, *link.key), link.source, link.key, args)
