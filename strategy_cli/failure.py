@@ -20,6 +20,8 @@ def ended(error: BaseException, arguments: Sequence[str]) -> int:
     if _reader_left(error):
         _silence()
         return 0
+    if isinstance(error, SystemExit) and isinstance(error.code, int):  # a shell's question was answered
+        return error.code
     if hasattr(error, "format_message"):  # a usage error of the command line; typer brings its own click
         error.show()  # type: ignore[attr-defined]
         return COULD_NOT

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from strategy_cli import nearest
@@ -11,13 +11,14 @@ from strategy_cli.document import Comment, Document, Key
 from strategy_cli.errors import StrategyError
 from strategy_cli.finding import Finding, Level
 from strategy_cli.ref import Ref
-from strategy_cli.rules.registry import RULES, level_of
+from strategy_cli.rules.registry import OWN_FAULTY, RULES, family_of, level_of
 from strategy_cli.span import Span, rows
 from strategy_cli.strategy import Strategy, as_written
 
-_IGNORE = re.compile(r"#\s*strategy:\s*ignore\[([\w\s,-]+)\]")
+_IGNORE = re.compile(r"#\s*strategy:\s*ignore\[(?P<rules>[\w\s,-]+)\](?P<reason>.*)")
 _BEGUN = re.compile(r"#\s*strategy:\s*ignore\b")
 _MARK = "strategy:"
+_WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,27 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignored:
+    """A finding that a comment ignores, and the reason that the comment gives; empty when it gives none."""
+
+    told: Told
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What is told and what is ignored, each in order of place."""
+
+    told: tuple[Told, ...]
+    ignored: tuple[Ignored, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Ignore:
-    """An ignore as written: the rule, its place, and the lines it covers (None: the whole file)."""
+    """An ignore as written: the rule, why, its place, and the lines it covers (None: the whole file)."""
 
     rule: str
+    reason: str
     span: Span
     lines: range | None
 
@@ -44,6 +62,11 @@ class _Ignore:
 def told(
     strategy: Strategy, faults: Iterable[Finding], found: Iterable[Finding], settings: Settings
 ) -> tuple[Told, ...]:
+    """Settle what is told, as ``settle`` does, without what is ignored."""
+    return settle(strategy, faults, found, settings).told
+
+
+def settle(strategy: Strategy, faults: Iterable[Finding], found: Iterable[Finding], settings: Settings) -> Settled:
     """Settle what is told: ``faults`` from loading and what the rules ``found``, in order of place.
 
     What a rule found on a key that loading already told of is left out: one mistake, one finding.
@@ -57,15 +80,28 @@ def told(
     documents = tuple(_documents(strategy))
     findings += [fault for document in documents for fault in _malformed(document)]
     ignores = tuple(i for document in documents for i in _ignores(document))
-    used = {i for i in ignores for f in findings if i.covers(f)}
-    left = [f for f in findings if not any(i.covers(f) for i in ignores)]
-    left += [
-        Finding("unused-ignore", i.span, args={"id": i.rule})
-        for i in ignores
-        if i not in used and _told_at_all(i.rule, settings)
-    ]
-    settled = (Told(level_of(f.rule, settings), f) for f in left if _asked_for(f.rule, settings))
-    return tuple(sorted((t for t in settled if t.level), key=_place))
+    covered = [(f, [i for i in ignores if i.covers(f)]) for f in findings] if ignores else [(f, []) for f in findings]
+    left = [f for f, covering in covered if not covering]
+    unsure = {f.args["rule"] for f in findings if f.rule == OWN_FAULTY}
+    sure = (i for i in ignores if i.rule not in unsure)  # a rule that cannot be followed finds nothing to ignore
+    left += _of_ignores(tuple(sure), {i for _, covering in covered for i in covering}, settings)
+    told = (one for f in left if (one := _told(f, settings)))
+    ignored = (Ignored(one, covering[0].reason) for f, covering in covered if covering and (one := _told(f, settings)))
+    return Settled(tuple(sorted(told, key=_place)), tuple(sorted(ignored, key=lambda one: _place(one.told))))
+
+
+def _told(finding: Finding, settings: Settings) -> Told | None:
+    level = level_of(finding.rule, settings)
+    return Told(level, finding) if level and _asked_for(finding.rule, settings) else None
+
+
+def _of_ignores(ignores: Iterable[_Ignore], used: Collection[_Ignore], settings: Settings) -> Iterator[Finding]:
+    """Tell of ignores that ignore nothing, and of comments that do, but give no reason."""
+    silent = {i.span: i for i in reversed(tuple(ignores)) if i in used and not i.reason}
+    yield from (Finding("ignore-without-reason", i.span, args={"id": i.rule}) for i in silent.values())
+    for i in ignores:
+        if i not in used and _told_at_all(i.rule, settings):
+            yield Finding("unused-ignore", i.span, args={"id": i.rule})
 
 
 def _told_already(strategy: Strategy, finding: Finding, damaged: Mapping[Ref, list[Key]]) -> bool:
@@ -78,11 +114,20 @@ def _told_already(strategy: Strategy, finding: Finding, damaged: Mapping[Ref, li
 
 def _told_at_all(rule: str, settings: Settings) -> bool:
     """Tell whether a rule is on: an ignore of one that is off cannot have been used; an unknown one never is."""
-    return rule not in RULES or level_of(rule, settings) is not Level.OFF
+    return not _known(rule, settings) or level_of(rule, settings) is not Level.OFF
 
 
 def _place(one: Told) -> tuple[Span, str, str]:
     return one.finding.span, one.finding.rule, str(one.finding.key)
+
+
+def looked_for(rule: str, settings: Settings) -> bool:
+    """Tell whether findings of a rule would be told; those of one that is no more are not, and never will be."""
+    return not _known(rule, settings) or (level_of(rule, settings) is not Level.OFF and _asked_for(rule, settings))
+
+
+def _known(rule: str, settings: Settings) -> bool:
+    return rule in RULES or rule in settings.own
 
 
 def _asked_for(rule: str, settings: Settings) -> bool:
@@ -91,19 +136,20 @@ def _asked_for(rule: str, settings: Settings) -> bool:
 
 
 def _matches(rule: str, pattern: str) -> bool:
-    return pattern in (rule, RULES[rule].family) or rule.startswith(pattern.rstrip("-") + "-")
+    return pattern in (rule, family_of(rule)) or rule.startswith(pattern.rstrip("-") + "-")
 
 
-def rules_asked(given: Iterable[str]) -> tuple[str, ...]:
+def rules_asked(given: Iterable[str], own: Iterable[str] = ()) -> tuple[str, ...]:
     """Read what ``--select`` or ``--ignore`` was given: ids, beginnings of ids or families, with commas between.
 
+    ``own`` are the ids of the city's own rules.
     Raises StrategyError when one of them is of no rule.
     """
     asked = tuple(word.strip() for one in given for word in one.rstrip(", ").split(","))
+    known = {*RULES, *own}
     for word in asked:
-        if not any(_matches(rule, word) for rule in RULES):
-            families = {one.family for one in RULES.values()}
-            close = nearest.name(word, {*RULES, *families})
+        if not any(_matches(rule, word) for rule in known):
+            close = nearest.name(word, known | {family_of(rule) for rule in known})
             raise StrategyError("unknown-rule-near" if close else "unknown-rule", id=word, nearest=close)
     return asked
 
@@ -125,8 +171,14 @@ def _ignores(document: Document) -> Iterator[_Ignore]:
         if not found:
             continue
         span = _span(document, comment)
-        for rule in found[1].split(","):
-            yield _Ignore(rule.strip(), span, _lines(document, span))
+        reason = _reason(found["reason"].strip(" :"))
+        for rule in found["rules"].split(","):
+            yield _Ignore(rule.strip(), reason, span, _lines(document, span))
+
+
+def _reason(words: str) -> str:
+    """Take what follows the brackets as a reason, unless it is no word, or a further comment."""
+    return words if _WORD.search(words) and not words.startswith("# ") else ""
 
 
 def _span(document: Document, comment: Comment) -> Span:

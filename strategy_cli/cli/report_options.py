@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from strategy_cli.cli import completion
 from strategy_cli.cli.options import folder, given
 
 
@@ -33,7 +34,9 @@ class Names(StrEnum):
 
 def only(what: str, help_: str) -> Any:
     """Make an option that leaves a part of the strategy in a report."""
-    return typer.Option(f"--{what}", parser=given, metavar="ID", help=f"{help_} May be repeated.")
+    complete = completion.themes if what == "theme" else completion.things(what)
+    help_ = f"{help_} May be repeated."
+    return typer.Option(f"--{what}", parser=given, metavar="ID", help=help_, autocompletion=complete)
 
 
 _Only = list[str] | None
@@ -44,7 +47,12 @@ Kind = Annotated[
 ]
 Subject = Annotated[
     str | None,
-    typer.Argument(metavar="[ID]", parser=given, help="The body, unit, post or goal that the report is about."),
+    typer.Argument(
+        metavar="[ID]",
+        parser=given,
+        help="The body, unit, post or goal that the report is about.",
+        autocompletion=completion.subject,
+    ),
 ]
 Year = Annotated[
     int | None, typer.Option("--year", min=1900, max=2200, metavar="YEAR", help="Budget or accounting year.")
@@ -55,6 +63,15 @@ Units = Annotated[_Only, only("unit", "Only what this unit does.")]
 Programmes = Annotated[_Only, only("programme", "Only this programme.")]
 Owners = Annotated[_Only, only("owner", "Only what this post answers for.")]
 Themes = Annotated[_Only, only("theme", "Only what this theme runs through.")]
+Where = Annotated[
+    _Only,
+    typer.Option(
+        "--where",
+        parser=given,
+        metavar="KIND.FIELD=VALUE",
+        help="Only what a field says so of, such as project.risk=high. May be repeated.",
+    ),
+]
 Naming = Annotated[
     Names | None,
     typer.Option("--names", help="How posts are named: none, role or full [default: the strategy's, else role]."),

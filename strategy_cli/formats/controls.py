@@ -13,3 +13,8 @@ def visible(text: str) -> str:
     if text.isprintable():  # as nearly all is, and this is told much faster
         return text
     return _CONTROLS.sub("\ufffd", text.replace(_NEXT_LINE, "\n"))
+
+
+def flat(text: str) -> str:
+    """Write a text on one line, controls made visible; half of a pair of code points, which no file can hold, too."""
+    return visible(" ".join(text.encode("utf-8", "replace").decode().split()))

@@ -5,6 +5,7 @@ from io import StringIO
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from strategy_cli.checked import Checked
 from strategy_cli.finding import Level
 from strategy_cli.formats.controls import visible
 from strategy_cli.messages import Messages
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 STYLES = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.INFO: "blue"}
+
+_MOST_GONE = 20
 
 
 def lines(findings: Sequence[Told], messages: Messages) -> str:
@@ -59,3 +62,15 @@ def summary(findings: Sequence[Told], files: int, messages: Messages) -> str:
     counts = {level.label: sum(one.level is level for one in findings) for level in Level if level}
     key = "lint.clean" if not findings else "lint.summary"
     return messages.say(key, files=files, **counts)
+
+
+def of_baseline(checked: Checked, messages: Messages) -> list[str]:
+    """Say how many findings the baseline keeps quiet, and which of those that it holds are no longer there."""
+    if checked.gone is None:
+        return []
+    said = [messages.say("lint.known", count=len(checked.known))]
+    if checked.gone:
+        said.append(messages.say("lint.gone", count=sum(checked.gone.values())))
+        rows = [f"  {' '.join(filter(None, one))} ({count})" for one, count in checked.gone.items()]
+        said += [visible(row) for row in rows[:_MOST_GONE]] + (["  …"] if rows[_MOST_GONE:] else [])
+    return said
