@@ -1,4 +1,4 @@
-"""Measure lint, diff and report beside bean-check: processor time, wall time and peak memory as a strategy grows."""
+"""Measure lint, diff and report beside other checkers: processor and wall time and peak memory as a strategy grows."""
 
 import argparse
 import os
@@ -12,12 +12,25 @@ from statistics import median
 from time import perf_counter
 from typing import NamedTuple
 
+from strategy_cli.model.kinds import FOLDERS
+
 HERE = Path(__file__).resolve().parent
-ENVIRONMENT = os.environ | {"PYTHONPATH": str(HERE.parent)}
+# As users start it: what was compiled at the first run is there at the next.
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(HERE.parent), "PYTHONDONTWRITEBYTECODE": ""}
 PYTHON = [sys.executable, "-P"]
 MEBIBYTE = 1024**2 if sys.platform == "darwin" else 1024  # what ru_maxrss counts in: bytes there, KiB elsewhere
 SMALLEST = 20  # so few files that what a command takes is its start-up
-RATIOS = (("lint", "bean-check"), ("diff", "bean-check"), ("report", "bean-check"), ("report", "lint"))
+RATIOS = (
+    ("lint", "bean-check"),
+    ("lint", "yamllint"),
+    ("lint", "check-jsonschema"),
+    ("diff", "bean-check"),
+    ("report", "bean-check"),
+    ("report", "lint"),
+)
+SLOW = ("yamllint", "check-jsonschema")  # measured once a size, and only up to MODEST
+MODEST = 2000
+DAY = "2026-06-30"
 
 
 class Cost(NamedTuple):
@@ -31,22 +44,35 @@ class Cost(NamedTuple):
 Costs = Mapping[str, Sequence[Cost]]
 
 
-def bean_check() -> str:
-    """Find beancount's checker beside this Python or on the path; without it there is nothing to compare with."""
+def found(program: str, package: str) -> str:
+    """Find a checker beside this Python or on the path; without it there is nothing to compare with."""
     beside = str(Path(sys.executable).parent)
-    found = shutil.which("bean-check", path=beside) or shutil.which("bean-check")
-    return found or sys.exit("bean-check is not installed: pip install 'beancount>=3', then run this again.")
+    path = shutil.which(program, path=beside) or shutil.which(program)
+    return path or sys.exit(f"{program} is not installed: pip install '{package}', then run this again.")
 
 
-def commands(folder: Path, checker: str) -> dict[str, list[str]]:
-    """List the commands to measure, each a whole process as a user would start it."""
+def commands(folder: Path) -> dict[str, list[str]]:
+    """List the commands to measure, each a whole process as a user would start it; lint with every rule on."""
     strategy = [*PYTHON, "-m", "strategy_cli"]
+    page = f"html={folder / 'report.html'}"
     return {
-        "lint": [*strategy, "lint"],
+        "lint": [*strategy, "lint", "--profile", "audited", "--as-of", DAY],
+        "lint minimum": [*strategy, "lint", "--profile", "minimum", "--as-of", DAY],
         "diff": [*strategy, "diff", "HEAD~1", "HEAD"],
-        "report": [*strategy, "report", "--format", f"html={folder / 'report.html'}", "--as-of", "2026-06-30"],
-        "bean-check": [checker, "-C", str(folder / "ledger" / "main.beancount")],
+        "report": [*strategy, "report", "--format", page, "--as-of", DAY],
+        "bean-check": [found("bean-check", "beancount>=3"), "-C", str(folder / "ledger" / "main.beancount")],
+        "yamllint": [found("yamllint", "yamllint"), "-d", "{extends: relaxed, rules: {line-length: disable}}", "."],
+        "check-jsonschema": ["bash", "-c", _by_schema(folder)],
     }
+
+
+def _by_schema(folder: Path) -> str:
+    """Check each kind's files against the schema that the program writes for it: one schema a process."""
+    checker = found("check-jsonschema", "check-jsonschema")
+    schemas = folder / "schemas"
+    kinds = " ".join(f"{model.kind}:{name}" for name, model in FOLDERS.items())
+    each = f'"{checker}" --schemafile "{schemas}/${{kind%%:*}}.json" ${{kind##*:}}/*.yaml'
+    return f"set -e; for kind in {kinds}; do {each}; done"
 
 
 def cost(command: Sequence[str], folder: Path) -> Cost:
@@ -64,14 +90,27 @@ def cost(command: Sequence[str], folder: Path) -> Cost:
     return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / MEBIBYTE)
 
 
-def measure(folder: Path, files: int, repeat: int, checker: str) -> Costs:
+def measure(folder: Path, files: int, repeat: int) -> Costs:
     """Generate a strategy and run every command on it in turn, so that a drift of the machine hits all alike."""
     # A process of its own: what this one holds would count as memory of the commands it starts.
     subprocess.run([sys.executable, HERE / "generate.py", folder, f"--files={files}"], env=ENVIRONMENT, check=True)
-    measured = commands(folder, checker)
+    schemas = [
+        *PYTHON,
+        "-m",
+        "strategy_cli",
+        "schema",
+        "--no-ids",
+        "--no-settings",
+        "--output",
+        str(folder / "schemas"),
+    ]
+    cost(schemas, folder / "strategy")
+    measured = commands(folder)
     costs: dict[str, list[Cost]] = {name: [] for name in measured}
     for number in range(repeat):
         for name, command in measured.items():
+            if name in SLOW and (number or files > MODEST):
+                continue
             progress(f"{files} files, {number + 1} of {repeat}: {name}")
             costs[name].append(cost(command, folder / "strategy"))
     progress("")
@@ -90,7 +129,7 @@ def cost_table(results: Mapping[int, Costs]) -> Iterator[str]:
     yield "|--:|:--|--:|--:|--:|--:|--:|"
     start, *sizes = results
     for files in sizes:
-        for name, costs in results[files].items():
+        for name, costs in ((name, costs) for name, costs in results[files].items() if costs):
             cpu, wall, memory = (median(column) for column in zip(*costs, strict=True))
             each, first = (per_file(results, name, start, size) for size in (files, sizes[0]))
             row = f"{cpu:.2f} | {wall:.2f} | {memory:.0f} | {1000 * each:.3f} | {each / first:.2f}"
@@ -108,8 +147,13 @@ def ratio_table(results: Mapping[int, Costs]) -> Iterator[str]:
     yield "| files | " + " | ".join(f"{one} / {other}" for one, other in RATIOS) + " |"
     yield "|--:|" + "--:|" * len(RATIOS)
     for files, costs in results.items():
-        ratios = (median(a.cpu / b.cpu for a, b in zip(costs[one], costs[other], strict=True)) for one, other in RATIOS)
-        yield f"| {files} | " + " | ".join(f"{ratio:.2f}" for ratio in ratios) + " |"
+        yield f"| {files} | " + " | ".join(ratio(costs[one], costs[other]) for one, other in RATIOS) + " |"
+
+
+def ratio(ones: Sequence[Cost], others: Sequence[Cost]) -> str:
+    """Take the median of the ratios within each repeat in which both were measured."""
+    pairs = [one.cpu / other.cpu for one, other in zip(ones, others, strict=False)]
+    return f"{median(pairs):.2f}" if pairs else "–"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -118,10 +162,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[200, 2000, 10000], metavar="FILES")
     parser.add_argument("--repeat", type=int, default=5)
     options = parser.parse_args(arguments)
-    checker = bean_check()
     with tempfile.TemporaryDirectory(prefix="strategy-benchmark-") as temporary:
         sizes = [SMALLEST, *sorted(options.sizes)]
-        results = {files: measure(Path(temporary, str(files)), files, options.repeat, checker) for files in sizes}
+        results = {files: measure(Path(temporary, str(files)), files, options.repeat) for files in sizes}
     print(*cost_table(results), "", *ratio_table(results), sep="\n")
 
 
