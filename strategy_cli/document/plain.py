@@ -22,9 +22,8 @@ _LINE = re.compile(rf"^( *)(- )?(?:({_KEY}):(?: +(?=[^ \n])| *$))?(.*)$", re.MUL
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _BARE = rf"{_START}[^#:]*(?:(?:(?<! )#|:(?=[^ ]))[^#:]*)*"
 _SCALAR = re.compile(rf"({_BARE})(?:(?<= )#.*)?|({_QUOTED})(?: +(?:#.*)?)?")
-_FLAT_MAP = re.compile(rf"\{{{_KEY}: {_IN_FLOW}(?:, {_KEY}: {_IN_FLOW})*\}}")
 _FLAT_LIST = re.compile(rf"\[{_IN_FLOW}(?:, {_IN_FLOW})*\]")
-_PAIR = re.compile(rf"({_KEY}): ({_IN_FLOW})")
+_PAIR = re.compile(rf"({_KEY}): (?:({_IN_FLOW})|({_QUOTED}|\{{[^{{}}\[\]]+\}}|\[[^{{}}\[\]]+\]))")
 _PART = re.compile(rf"(?:{_KEY}): +|{_IN_FLOW} *|(?:{_QUOTED}) *|[{{}}\[\],] *")
 
 
@@ -125,12 +124,22 @@ def _inline(text: str) -> Data:
 
 
 def _flow(text: str) -> Data:
-    if _FLAT_MAP.fullmatch(text):
-        data: dict[str, Data] = dict(_PAIR.findall(text))
-        _need(len(data) == text.count(": "))
-        return data
-    if _FLAT_LIST.fullmatch(text):
-        return [*text[1:-1].split(", ")]
+    if text[0] == "[":
+        return [*text[1:-1].split(", ")] if _FLAT_LIST.fullmatch(text) else _tangled(text)
+    pairs = _PAIR.findall(text)
+    if f"{{{', '.join([f'{key}: {bare}{rest}' for key, bare, rest in pairs])}}}" != text:
+        return _tangled(text)  # what was found is not all there is
+    data: dict[str, Data] = {key: bare or _held(rest) for key, bare, rest in pairs}
+    _need(len(data) == len(pairs))
+    return data
+
+
+def _held(text: str) -> Data:
+    return _flow(text) if text[0] in "{[" else text[1:-1]
+
+
+def _tangled(text: str) -> Data:
+    """Read a map or a list that holds more than one level, part by part."""
     text = text.partition(" #")[0].rstrip(" ")
     parts = _PART.findall(text)
     _need("".join(parts) == text)

@@ -192,7 +192,7 @@ def _text(value: object, info: ValidationInfo) -> Text:
     if not isinstance(value, dict) or not value:
         raise PydanticCustomError("words", "not text")
     for code, words in value.items():
-        if not languages.has(code):
+        if code not in languages.codes and not languages.has(code):
             raise PydanticCustomError("language", "unknown language", {"language": code})
         if not isinstance(words, str):
             raise PydanticCustomError("words", "not text")

@@ -16,7 +16,9 @@ class Text:
     @staticmethod
     def of(by_language: Iterable[tuple[str, str]], first: str) -> "Text":
         """Order the languages: ``first`` first, the others by code, so that equal texts compare equal."""
-        return Text(tuple(sorted(by_language, key=lambda w: (w[0] != first, w[0]))))
+        words = tuple(by_language)
+        in_order = len(words) == 1 or (len(words) == 2 and words[0][0] == first)  # noqa: PLR2004 - as nearly all are
+        return Text(words if in_order else tuple(sorted(words, key=lambda w: (w[0] != first, w[0]))))
 
     def pick(self, language: str) -> tuple[str, str]:
         """Give the words in ``language`` and the language they are really in."""
