@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from strategy_cli.errors import StrategyError
 
 _FATAL = 128
+_STEP = "\x01"  # begins each commit of a listing
 _CHECKED_OUT = "H"  # how git marks the files that are here, and those that it leaves out
 _SKIPPED = "S"
 _SAFE = ("-c", "core.fsmonitor=false", "-c", "core.quotepath=false", "--no-pager", "--literal-pathspecs")
@@ -33,6 +34,22 @@ class TreeEntry:
     blob: str
     size: int
     path: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """A file that a commit changed: its path from the root, and its blob after; None where it was deleted."""
+
+    path: str
+    blob: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A commit with the files that it changed."""
+
+    commit: Commit
+    changes: tuple[FileChange, ...]
 
 
 def repository_of(path: Path) -> Path | None:
@@ -81,6 +98,12 @@ def is_clean(repository: Path, folder: Path) -> bool:
     return tags == {_CHECKED_OUT}  # any other: git was told not to look, or not to have the file here at all
 
 
+def tracks(repository: Path, file: Path) -> bool:
+    """Tell whether git keeps a file; not where git itself cannot tell."""
+    done = _run(repository, "ls-files", "-z", "--", str(file.resolve()))
+    return not done.returncode and bool(done.stdout)
+
+
 def left_out(repository: Path, folder: Path) -> Iterator[str]:
     """List the committed files under ``folder``, from the root, that a sparse checkout leaves out of it."""
     for tag, path in _index(repository, folder):
@@ -117,6 +140,28 @@ def blobs(repository: Path, ids: Iterable[str]) -> Iterator[bytes]:
         size = int(head.rpartition(" ")[2])
         yield bytes(out[end + 1 : end + 1 + size])
         at = end + 2 + size
+
+
+def steps(repository: Path, revision: str, folder: str) -> Iterator[Step]:
+    """Go back through the commits that changed files under ``folder`` (from the root), the latest first.
+
+    Only along first parents from a full commit hash, where a merge is one step with all that it brought: so each step
+    is the folder as it stood on this branch.
+    """
+    options = ("-z", "--first-parent", "-m", "--raw", "--no-abbrev", "--no-renames", "--no-color", "--no-ext-diff")
+    settings = ("-c", "log.showRoot=true", "-c", "log.showSignature=false")
+    out = _check(_run(repository, *settings, "log", *options, f"--format={_STEP}%H %cs", revision, "--", folder))
+    for one in out.split(_STEP.encode())[1:]:
+        head, *rest = one.split(b"\0")
+        full, day = head.decode().split()
+        facts = (row.split() for row in rest[::2] if row.strip())
+        paths = (path.decode("utf-8", "replace") for path in rest[1::2])
+        changes = (FileChange(path, _present(row[3])) for row, path in zip(facts, paths, strict=False))
+        yield Step(Commit(full, date.fromisoformat(day)), tuple(changes))
+
+
+def _present(blob: bytes) -> str | None:
+    return blob.decode() if blob.strip(b"0") else None
 
 
 @contextmanager
@@ -161,6 +206,11 @@ def cut_off(repository: Path) -> frozenset[str]:
         return frozenset()
     found = zip(names, blobs(repository, names), strict=True)  # the first commit of all may be listed too
     return frozenset(name for name, commit in found if b"\nparent " in commit.partition(b"\n\n")[0])
+
+
+def begin(folder: Path) -> None:
+    """Make a folder a repository; raises StrategyError when git cannot."""
+    _check(_run(folder, "init", "--quiet"))
 
 
 def _run(

@@ -43,7 +43,8 @@ class Source:
     ``refused`` are files that were not read, each with the id of the rule that says why.
     ``neighbours`` are the main files of other strategies in folders beside this one.
     ``look`` are the files of the folders ``templates`` and ``theme``, which hold nothing of the strategy itself.
-    ``prefix`` is put before a path to show it to people.
+    ``prefix`` is put before a path to show it to people. ``folder`` is where the files stand on disk; None of
+    those read from a revision.
     """
 
     prefix: str
@@ -52,6 +53,7 @@ class Source:
     refused: Mapping[str, str] = field(default_factory=dict)
     neighbours: Mapping[str, bytes] = field(default_factory=dict)
     look: Mapping[str, bytes] = field(default_factory=dict)
+    folder: Path | None = None
 
     def shown(self, path: str) -> str:
         """Turn a path in the data root into the path that people and forges are shown."""
@@ -98,11 +100,11 @@ def from_folder(root: Path, *, versioned: bool = True) -> Source:
             refused[path] = "unreadable-file"
     version = _folder_version(root, repository) if versioned else Version(_name(root))
     strategy, look = _apart(files)
-    return Source(_prefix(root, repository), version, strategy, refused, _neighbours(root, repository), look)
+    return Source(_prefix(root, repository), version, strategy, refused, _neighbours(root, repository), look, root)
 
 
-def from_revision(root: Path, revision: str) -> Source:
-    """Read the same folder as it was at a git revision (branch, tag or commit).
+def from_revision(root: Path, revision: str, *, only: tuple[str, ...] = ()) -> Source:
+    """Read the same folder as it was at a git revision (branch, tag or commit), or ``only`` what begins so of it.
 
     Raises StrategyError without a repository, such a revision, or a strategy at that place in it.
     """
@@ -115,6 +117,8 @@ def from_revision(root: Path, revision: str) -> Source:
     entries, refused = [], {}
     for entry in git.tree(repository, at.hash, str(folder)):
         path = entry.path.removeprefix(prefix)
+        if only and not path.startswith(only):
+            continue
         if entry.mode == _LINK and _may_be_ours(path):
             refused[path] = "symbolic-link"
         elif not _is_ours(path) or not entry.mode.startswith(_REGULAR_FILE):

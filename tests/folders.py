@@ -52,17 +52,19 @@ class Repository:
     root: Path
     data: Path
 
-    def git(self, *arguments: str) -> str:
+    def git(self, *arguments: str, **environment: str) -> str:
         """Run git here and give what it says."""
         command = ["git", *IDENTITY, "-C", str(self.root), *arguments]
-        return subprocess.run(command, check=True, capture_output=True, text=True, env=ENVIRONMENT).stdout.strip()
+        clean = ENVIRONMENT | environment
+        return subprocess.run(command, check=True, capture_output=True, text=True, env=clean).stdout.strip()
 
     def write(self, files: Files) -> Path:
         """Write a strategy into the folder."""
         return written(files, self.data)
 
-    def commit(self, message: str = "Change") -> str:
-        """Commit everything there is; gives the commit's hash."""
+    def commit(self, message: str = "Change", *, day: str | None = None) -> str:
+        """Commit everything there is, on a day if given (``2025-12-31``); gives the commit's hash."""
+        time = {"GIT_AUTHOR_DATE": f"{day}T12:00:00+0200", "GIT_COMMITTER_DATE": f"{day}T12:00:00+0200"}
         self.git("add", "--all", "--force")
-        self.git("commit", "--quiet", "--allow-empty", "--message", message)
+        self.git("commit", "--quiet", "--allow-empty", "--message", message, **(time if day else {}))
         return self.git("rev-parse", "HEAD")

@@ -1,0 +1,143 @@
+"""Past: the versions of a strategy's files that git holds, on the branch that is checked out."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from folders import ABOUT, Repository
+from making import day
+
+from strategy_cli import git, source
+from strategy_cli.past import Past, past_of
+
+FOLDER = "strategy_data/indicators/"
+FILE = FOLDER + "i.yaml"
+
+
+def past(repository: Repository) -> Past:
+    found = past_of(source.from_folder(repository.data, versioned=False))
+    assert found is not None
+    return found
+
+
+def versions(repository: Repository, folder: str = FOLDER) -> list[tuple[str, bytes | None]]:
+    read = source.from_folder(repository.data, versioned=False)
+    now = {read.shown(path): content for path, content in read.files.items()}
+    return [
+        (f"{one.path.removeprefix(folder)} {one.commit.day}", one.content)
+        for one in past(repository).versions(folder, now)
+    ]
+
+
+def commit(repository: Repository, when: str, **files: str) -> str:
+    repository.write({f"indicators/{name}.yaml": text for name, text in files.items()})
+    return repository.commit(day=when)
+
+
+def test_versions_come_oldest_first_with_their_days(repository: Repository) -> None:
+    commit(repository, "2024-01-10", i="one", other="same")
+    commit(repository, "2024-02-10", i="two")
+    assert versions(repository) == [("i.yaml 2024-01-10", b"one"), ("i.yaml 2024-02-10", b"two")]
+
+
+def test_a_file_that_never_changed_is_passed_over_until_it_does(repository: Repository) -> None:
+    commit(repository, "2024-01-10", i="one")
+    assert versions(repository) == []
+    repository.write({"indicators/i.yaml": "not committed"})
+    assert versions(repository) == [("i.yaml 2024-01-10", b"one")]
+
+
+def test_a_file_that_was_deleted_or_moved_is_still_told_of(repository: Repository) -> None:
+    commit(repository, "2024-01-10", i="one")
+    (repository.data / "indicators/i.yaml").rename(repository.data / "indicators/j ä.yaml")
+    repository.commit(day="2024-02-10")
+    assert versions(repository) == [("i.yaml 2024-01-10", b"one"), ("i.yaml 2024-02-10", None)]
+
+
+def test_each_content_is_asked_of_git_once_and_what_is_at_hand_never(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for month, text in enumerate(["one", "two", "one", "now"], 1):
+        commit(repository, f"2024-0{month}-10", i=text)
+    asked: list[str] = []
+    whole = git.blobs
+
+    def noted(root: Path, ids: Iterable[str]) -> Iterator[bytes]:
+        asked.extend(ids)
+        return whole(root, asked)
+
+    monkeypatch.setattr(git, "blobs", noted)
+    assert [content for _, content in versions(repository)] == [b"one", b"two", b"one", b"now"]
+    assert len(asked) == len(set(asked)) == 2
+
+
+def test_a_merge_is_one_step_with_all_that_it_brought(repository: Repository) -> None:
+    commit(repository, "2024-01-10", i="one")
+    repository.git("switch", "--quiet", "--create", "draft")
+    commit(repository, "2024-02-10", i="draft")
+    commit(repository, "2024-03-10", i="two")
+    repository.git("switch", "--quiet", "main")
+    commit(repository, "2024-03-20", other="meanwhile")
+    merged = {"GIT_COMMITTER_DATE": "2024-04-10T12:00:00+0200"}
+    repository.git("merge", "--quiet", "--no-ff", "--message", "Merge", "draft", **merged)
+    assert versions(repository) == [("i.yaml 2024-01-10", b"one"), ("i.yaml 2024-04-10", b"two")]
+
+
+def test_the_latest_commit_by_a_day_is_found(repository: Repository) -> None:
+    first = commit(repository, "2024-01-10", i="one")
+    second = commit(repository, "2024-02-10", i="two")
+    found = [past(repository).by(day(f"2024-{when}")) for when in ("01-09", "01-10", "02-09", "02-10")]
+    assert [one and one.hash for one in found] == [None, first, first, second]
+
+
+def test_what_left_a_file_as_it_is_now_is_told_unless_it_has_changed_since(repository: Repository) -> None:
+    first = commit(repository, "2024-01-10", i="one")
+    found = past(repository).left_by(FILE, b"one")
+    assert found is not None
+    assert (found.hash, past(repository).left_by(FILE, b"two"), past(repository).left_by("new", b"")) == (
+        first,
+        None,
+        None,
+    )
+
+
+def test_a_strategy_at_the_root_of_its_repository_has_a_past(repository: Repository) -> None:
+    here = Repository(repository.root, repository.root)
+    commit(here, "2024-01-10", i="one")
+    commit(here, "2024-02-10", i="two")
+    assert [text for _, text in versions(here, "indicators/")] == [b"one", b"two"]
+
+
+def test_outside_git_before_the_first_commit_and_at_a_revision_there_is_none(
+    repository: Repository, tmp_path: Path
+) -> None:
+    folder = tmp_path / "plain"
+    folder.mkdir()
+    (folder / "strategy.yaml").write_text(ABOUT, "utf-8")
+    assert past_of(source.from_folder(folder)) is None
+    repository.write({})
+    assert past_of(source.from_folder(repository.data)) is None
+    repository.commit()
+    assert past_of(source.from_folder(repository.data)) is not None
+    assert past_of(source.from_revision(repository.data, "HEAD")) is None
+
+
+def test_a_shallow_clone_is_known_to_be_one(repository: Repository, tmp_path: Path) -> None:
+    commit(repository, "2024-01-10", i="one")
+    commit(repository, "2024-02-10", i="two")
+    repository.git("clone", "--quiet", "--depth=1", repository.root.as_uri(), str(tmp_path / "clone"))
+    clone = past(Repository(tmp_path / "clone", tmp_path / "clone/strategy_data"))
+    assert (clone.cut, clone.begins, past(repository).cut) == (True, day("2024-02-10"), False)
+
+
+def test_settings_of_the_reader_change_nothing(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    settings = tmp_path / "config"
+    settings.write_text("[log]\nshowRoot = false\nshowSignature = true\n[diff]\nrenames = copies\nnoprefix = true\n")
+    monkeypatch.setattr(os, "environ", {**os.environ, "HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)})
+    (tmp_path / ".gitconfig").write_bytes(settings.read_bytes())
+    commit(repository, "2024-01-10", i="one")
+    commit(repository, "2024-02-10", i="two")
+    assert [text for _, text in versions(repository)] == [b"one", b"two"]
