@@ -37,6 +37,8 @@ def test_the_wheel_holds_what_the_program_reads(wheel: Path) -> None:
         "strategy_cli/_templates/fonts/OFL.txt",
         "strategy_cli/locales/fi/report.yaml",
         "strategy_cli/schemas/report-1.json",
+        "strategy_cli/starter/files/strategy.yaml.j2",
+        "strategy_cli/schemas/rules-1.json",
         "strategy_cli/py.typed",
     ):
         assert needed in names

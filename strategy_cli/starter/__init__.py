@@ -1,0 +1,1 @@
+"""What people begin from: a new strategy's files, and the file of a new thing with comments that explain."""
