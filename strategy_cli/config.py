@@ -11,12 +11,16 @@ PROFILES = ("minimum", "managed", "audited")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The profile, the levels the city has chosen, and the rules asked for by id or family prefix."""
+    """The profile, the levels the city has chosen, and the rules asked for by id or family prefix.
+
+    ``own`` are the city's own rules, each with the level it declares.
+    """
 
     profile: str = "minimum"
     levels: Mapping[str, Level] = field(default_factory=dict)
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    own: Mapping[str, Level] = field(default_factory=dict)
 
 
 def settings(
@@ -24,4 +28,5 @@ def settings(
 ) -> Settings:
     """Combine the strategy's own settings with the command line, which wins."""
     levels = {rule: Level[name.upper()] for rule, name in about.lint.rules.items()}
-    return Settings(profile or about.lint.profile, levels, select, ignore)
+    own = {one.id: Level[one.level.upper()] for one in about.lint.require}
+    return Settings(profile or about.lint.profile, levels, select, ignore, own)

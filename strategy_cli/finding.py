@@ -35,10 +35,22 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What a rule of the city's own says, and what it advises: texts in the city's languages, with ``{name}`` in them.
+
+    They are data: only the arguments of the finding are filled in.
+    """
+
+    message: object
+    help: object | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a rule found: its id, the place, the entity and key concerned, and the message's arguments.
 
-    ``problem`` picks one of several messages of the same rule (``invalid-value`` has one per kind of value).
+    ``problem`` picks one of several messages of the same rule (``invalid-value`` has one per kind of value);
+    a rule of the city's ``own`` brings its words along.
     """
 
     rule: str
@@ -48,3 +60,4 @@ class Finding:
     args: Mapping[str, object] = field(default_factory=dict)
     problem: str | None = None
     edit: Edit | None = None
+    own: OwnWords | None = None

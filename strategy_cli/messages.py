@@ -1,5 +1,6 @@
 """Messages: a message's id and named arguments → words in the reader's language."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -16,6 +17,7 @@ from strategy_cli.model.text import Text
 
 LANGUAGES = ("fi", "sv", "en")
 _RULES = "rules"
+_PLACE = re.compile(r"\{(\w+)\}")
 
 
 class Messages:
@@ -41,10 +43,14 @@ class Messages:
 
     def finding(self, finding: Finding) -> str:
         """Say what is wrong."""
+        if finding.own:
+            return self._filled(finding.own.message, finding.args)
         return self.say(_key(finding, "message"), **finding.args)
 
     def help(self, finding: Finding) -> str | None:
         """Say what to write instead; None where the finding itself says it all."""
+        if finding.own:
+            return self._filled(finding.own.help, finding.args) if finding.own.help else None
         key = _key(finding, "help")
         return self.say(key, **finding.args) if self.has(key) else None
 
@@ -63,6 +69,12 @@ class Messages:
         if isinstance(value, Finding):
             return self.finding(value)
         return str(value)
+
+    def _filled(self, text: object, args: Mapping[str, object]) -> str:
+        """Say a text of the city's own, with its language behind it when that is not the reader's."""
+        words, language = text.pick(self.language) if isinstance(text, Text) else (str(text), self.language)
+        words = _PLACE.sub(lambda place: self.write(args.get(place[1], place[0])), words)
+        return words if language == self.language else f"{words} ({language})"
 
     def _period(self, value: Period) -> str:
         if found := periods.message(value):
@@ -88,10 +100,10 @@ def catalogue(language: str) -> Mapping[str, str]:
 
 
 def _key(finding: Finding, part: str) -> str:
-    from strategy_cli.rules import RULES  # a report that tells of no finding needs none of the rules
+    from strategy_cli.rules import family_of  # a report that tells of no finding needs none of the rules
 
     problem = f".{finding.problem}" if finding.problem else ""
-    return f"{_RULES}.{RULES[finding.rule].family}.{finding.rule}{problem}.{part}"
+    return f"{_RULES}.{family_of(finding.rule)}.{finding.rule}{problem}.{part}"
 
 
 def _file_of(key: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from strategy_cli import nearest
@@ -186,9 +186,14 @@ def _span(document: Document, comment: Comment) -> Span:
 
 
 def _lines(document: Document, span: Span) -> range | None:
-    """Give the lines an ignore covers: its own, the next if it stands alone, all if that is the entity's first."""
-    alone = not rows(document.text)[span.line - 1][: span.column - 1].strip()
-    line = span.line + 1 if alone else span.line
+    """Give the lines an ignore covers: its own, the next if it stands alone, all if that is the entity's first.
+
+    Ignores that stand alone under each other, each with its own reason, cover the same lines.
+    """
+    written = rows(document.text)
+    line = span.line
+    if not written[line - 1][: span.column - 1].strip():
+        line = next(n for n in range(line + 1, len(written) + 2) if not _stands_alone(written[n - 1 : n]))
     if isinstance(document.data, dict):
         return None if line == document.span().line else range(line, line + 1)
     if isinstance(document.data, list):
@@ -197,3 +202,8 @@ def _lines(document: Document, span: Span) -> range | None:
             if line == first:
                 return range(first, last + 1)
     return range(line, line + 1)
+
+
+def _stands_alone(row: Sequence[str]) -> bool:
+    """Tell whether a row, if there is one, holds an ignore and nothing else."""
+    return any(_IGNORE.match(text.lstrip()) for text in row)

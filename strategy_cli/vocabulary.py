@@ -15,11 +15,21 @@ _SWITCH = {"yes": "true", "no": "false"}
 
 def key(label: str, kind: str, known: Collection[str]) -> str | None:
     """Find the known key that a kind of thing, else any thing, has under a label: ``vastuuhenkilö`` is ``owner``."""
+    return next(iter(keys(label, kind, known)), None)
+
+
+def keys(label: str, kind: str, known: Collection[str]) -> tuple[str, ...]:
+    """Find every known key that a label may stand for, the likeliest first; of a kind's own none but those."""
     return _last(_labels("fields").get(_plain(label), ()), kind, known)
 
 
 def word(label: str, kind: str, choices: Collection[str]) -> str | None:
     """Find the choice that a label stands for: ``käynnissä`` is ``started``."""
+    return next(iter(words(label, kind, choices)), None)
+
+
+def words(label: str, kind: str, choices: Collection[str]) -> tuple[str, ...]:
+    """Find every choice that a label may stand for, the likeliest first; of a kind's own none but those."""
     return _last(_labels("words").get(_plain(label), ()), kind, choices)
 
 
@@ -36,9 +46,10 @@ def folder(label: str) -> str | None:
     return named[close] if close else None
 
 
-def _last(found: Collection[Path], kind: str, known: Collection[str]) -> str | None:
+def _last(found: Collection[Path], kind: str, known: Collection[str]) -> tuple[str, ...]:
     fitting = sorted((path for path in found if path[-1] in known), key=lambda path: (path[0] != kind, len(path)))
-    return fitting[0][-1] if fitting else None
+    own = [path for path in fitting if path[0] == kind] or fitting
+    return tuple(dict.fromkeys(path[-1] for path in own))
 
 
 def _plain(label: str) -> str:

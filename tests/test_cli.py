@@ -126,7 +126,7 @@ def test_a_mistyped_command_line_exits_2(arguments: list[str], capsys: pytest.Ca
     assert "Traceback" not in err
 
 
-@pytest.mark.parametrize("command", [[], ["lint"], ["diff"], ["report"]])
+@pytest.mark.parametrize("command", [[], ["lint"], ["rule"], ["diff"], ["report"]])
 def test_no_help_is_cut(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*command, "--help"]) == 0
     assert not re.search(r"(?<!\])\.\.\.", capsys.readouterr().out)

@@ -51,6 +51,8 @@ def test_words_become_an_id(words: str, expected: str) -> None:
         ("25. 9. 2023", "2023-09-25"),
         (" 25.09.2023 ", "2023-09-25"),
         ("2025/12/31", "2025-12-31"),
+        ("2025-1-5", "2025-01-05"),
+        ("2025-1/5", None),
         ("2025.1.2", "2025-01-02"),
         ("31.2.2025", None),
         ("2025/13/01", None),
@@ -105,3 +107,33 @@ def test_a_bad_id_is_told_with_the_id_it_could_be(given: object, problem: str, s
     finding = nearest.bad_id(whole_file("a.yaml"), given)
     assert (finding.problem, finding.args["suggestion"]) == (problem, suggestion)
     assert (finding.edit.text if finding.edit else "") == suggestion
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "expected"),
+    [
+        ("everyday-lif", ["everyday-life", "vitality"], "everyday-life"),
+        ("everyday-lifee", ["everyday-life"], "everyday-life"),
+        ("everydya-life", ["everyday-life"], "everyday-life"),
+        ("everyday-lide", ["everyday-life"], "everyday-life"),
+        ("Everyday_Life", ["everyday-life"], "everyday-life"),
+        ("everydaylife", ["everyday-life"], "everyday-life"),
+        ("roll-up", ["roll_up", "parent"], "roll_up"),
+        ("goalz", ["goal", "goals"], None),
+        ("goal-2", ["goal-1"], None),
+        ("goal-11", ["goal-1"], None),
+        ("unit-b", ["unit-a"], None),
+        ("deu", ["due"], None),
+        ("everydya-lif", ["everyday-life"], None),
+        ("city", ["city-manager"], None),
+        ("", ["name"], None),
+        ("name", [], None),
+    ],
+)
+def test_a_slip_of_the_hand_can_have_meant_but_one(word: str, known: list[str], expected: str | None) -> None:
+    assert nearest.slip(word, known) == expected
+
+
+@given(st.text("abc-", min_size=1, max_size=12), st.lists(st.from_regex(ID, fullmatch=True), max_size=5))
+def test_a_slip_is_one_of_the_known(word: str, known: list[str]) -> None:
+    assert nearest.slip(word, known) in {None, *known}

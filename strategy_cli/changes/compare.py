@@ -12,7 +12,8 @@ from strategy_cli.document import Key
 from strategy_cli.model.entity import Entity
 from strategy_cli.model.fields import Node
 from strategy_cli.model.indicator import Indicator, Range
-from strategy_cli.model.kinds import attributes, link_fields
+from strategy_cli.model.kinds import link_fields
+from strategy_cli.model.own import built_in
 from strategy_cli.model.project import Money
 from strategy_cli.ref import Ref
 
@@ -64,7 +65,8 @@ class _Spot:
 
 def facts(old: Entity, new: Entity, renames: Mapping[Ref, Ref]) -> Iterator[Fact]:
     """Walk two versions of an entity; links that only follow a declared rename are the same."""
-    for fact in _Walk(old, new, renames).node(_plain(old), _plain(new), _Spot()):
+    walk = _Walk(old, new, renames)
+    for fact in (*walk.node(_plain(old), _plain(new), _Spot()), *walk.own(old, new)):
         places = _place(old, fact.places[0]), _place(new, fact.places[1])
         yield replace(fact, places=places)
 
@@ -78,10 +80,20 @@ class _Walk:
 
     def node(self, old: Node, new: Node, spot: _Spot) -> Iterator[Fact]:
         kinds = _link_kinds(type(new))
-        for key, name in attributes(type(new)).items():
+        for key, name in built_in(type(new)).items():
             before, after = getattr(old, name), getattr(new, name)
             if before != after and (spot.field or key not in _IDENTITY):
                 yield from self.value(before, after, spot.step(key), kinds.get(key))
+
+    def own(self, old: Entity, new: Entity) -> Iterator[Fact]:
+        """Walk the city's own fields, which may be declared, or be lists, in one of the versions only."""
+        kinds = {**_link_kinds(type(old)), **_link_kinds(type(new))}
+        for key in dict.fromkeys((*new.own, *old.own)):
+            before, after = old.own.get(key), new.own.get(key)
+            if isinstance(before, tuple) or isinstance(after, tuple):
+                before, after = _several(before), _several(after)
+            if before != after:
+                yield from self.value(before, after, _Spot().step(key), kinds.get(key))
 
     def value(self, before: Any, after: Any, spot: _Spot, kind: str | None = None) -> Iterator[Fact]:
         sample = before if after is None else after
@@ -138,6 +150,12 @@ class _Walk:
         """Give an old value as the new version would put it: links to what was renamed follow."""
         linked = _linked(kind, value)
         return self.renames.get(linked, linked) if isinstance(linked, Ref) else linked
+
+
+def _several(value: Any) -> tuple[Any, ...]:
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (value,)
 
 
 def _linked(kind: str | None, value: Any) -> Any:

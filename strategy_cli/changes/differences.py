@@ -7,7 +7,7 @@ from strategy_cli.changes import commitment, measurement
 from strategy_cli.changes.change import Change, Weight
 from strategy_cli.changes.compare import Fact, facts
 from strategy_cli.changes.identity import paired
-from strategy_cli.changes.taxonomy import FIELDS, weight_of
+from strategy_cli.changes.taxonomy import FIELDS, OWN, weight_of
 from strategy_cli.changes.wording import reworded, translations
 from strategy_cli.model.about import About
 from strategy_cli.model.entity import Entity
@@ -84,7 +84,7 @@ def _renamed(before: Entity, after: Entity, old: Strategy, new: Strategy) -> Cha
 
 def _change(fact: Fact, old: Strategy, new: Strategy) -> Change:
     before, after = fact.sides
-    name, part = FIELDS[f"{after.kind}.{fact.field}"]
+    name, part = FIELDS.get(f"{after.kind}.{fact.field}") or (_own(fact, old, new), None)
     special = _ACTIONS.get(f"{after.kind}.{fact.field}")
     action = special(fact) if special else part or fact.action
     spans = old.where(before.ref, *fact.places[0]), new.where(after.ref, *fact.places[1])
@@ -92,6 +92,14 @@ def _change(fact: Fact, old: Strategy, new: Strategy) -> Change:
     if before.ref != after.ref:
         args["formerly"] = before.ref
     return Change(f"{name}-{action}", after.ref, fact.field, fact.key, fact.before, fact.after, spans, args)
+
+
+def _own(fact: Fact, old: Strategy, new: Strategy) -> str:
+    """Name the change of a field of the city's own, by the weight given to it where it is declared last."""
+    kind = fact.sides[1].kind
+    declared = (*new.about.fields.of(kind).items(), *old.about.fields.of(kind).items())
+    weight = next(field.weight for name, field in declared if name == fact.field)
+    return f"{kind}-{OWN[weight].name}"
 
 
 def _is_text(fact: Fact) -> bool:

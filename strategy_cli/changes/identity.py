@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from strategy_cli.model.about import Theme, Value
+from strategy_cli.model.about import Requirement, Theme, Value
 from strategy_cli.model.entity import Entity
 from strategy_cli.model.fields import Node
 from strategy_cli.model.goal import Judgement
@@ -18,6 +18,7 @@ from strategy_cli.strategy import Strategy
 NATURAL_KEYS: Mapping[type[Node], str] = {
     Value: "id",
     Theme: "id",
+    Requirement: "id",
     Dated: "period",
     Judgement: "period",
     Update: "period",

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from strategy_cli.changes.change import Weight
 from strategy_cli.changes.rows import Aspect, Row, always, existence, mandate, members, mirror, row, value
-from strategy_cli.model.about import Limits
+from strategy_cli.model.about import Limits, Requirement
+from strategy_cli.model.own import KINDS, OwnField
 
 D, N, P, W = Weight.DECISION, Weight.NOTICE, Weight.PROGRESS, Weight.WORDING
 
@@ -27,8 +28,23 @@ _TARGET = {"targets.value": "changed", "targets.period": "changed"}
 _VALUE = {"values.value": "revised", "values.preliminary": "confirmed"}
 _UPDATE = {f"updates.{part}": "changed" for part in ("status", "note", "corrective", "by")}
 _JUDGEMENT = {f"judgements.{part}": "changed" for part in ("class", "reason", "corrective", "by")}
+_GIVEN = ("added", "removed", "changed")
 _AMOUNT = {"increased": N, "decreased": N}
 _LIMITS = tuple(Limits.model_fields)
+# The fields that a city declares, by the weight that it gives them.
+OWN = {
+    "decision": Row("own-commitment", Aspect.COMMITMENT, "", dict.fromkeys(_GIVEN, D), {}),
+    "notice": Row("own-field", Aspect.ALIGNMENT, "", dict.fromkeys(_GIVEN, N), {}),
+    "progress": Row("own-progress", Aspect.PROGRESS, "", dict.fromkeys(_GIVEN, P), {}),
+    "wording": Row("own-wording", Aspect.WORDING, "", dict.fromkeys(_GIVEN, W), {}),
+}
+
+_RULE = {f"lint.require.{part}": "changed" for part in Requirement.model_fields if part != "id"}
+
+
+def _own(kind: str) -> dict[str, str]:
+    return {f"fields.{kind}.{part}": "changed" for part in OwnField.model_fields}
+
 
 _ROWS: Mapping[str, tuple[Row, ...]] = {
     "strategy": (
@@ -52,6 +68,7 @@ _ROWS: Mapping[str, tuple[Row, ...]] = {
         row("review", Aspect.MANDATE, "reviewed", added=P, removed=N),
         value("basis", Aspect.ALIGNMENT, N),
         always("languages", Aspect.SETTINGS, N),
+        value("published", Aspect.WORDING, W),
         value("law", Aspect.SETTINGS, N),
         members("reporting-period", Aspect.SETTINGS, N, "reporting.periods"),
         value("grace-days", Aspect.SETTINGS, N, "reporting.grace_days"),
@@ -60,6 +77,8 @@ _ROWS: Mapping[str, tuple[Row, ...]] = {
         always("lint-profile", Aspect.SETTINGS, N, "lint.profile"),
         value("lint-rule", Aspect.SETTINGS, N, "lint.rules"),
         *(always(f"lint-limit-{name}", Aspect.SETTINGS, N, f"lint.limits.{name}") for name in _LIMITS),
+        row("own-rule", Aspect.SETTINGS, "lint.require", _RULE, added=N, removed=N, changed=N),
+        *(row("own-field", Aspect.SETTINGS, f"fields.{k}", _own(k), added=N, removed=N, changed=N) for k in KINDS),
         value("report-accent", Aspect.SETTINGS, N, "report.accent"),
         value("report-names", Aspect.SETTINGS, N, "report.names"),
         value("report-accessibility", Aspect.SETTINGS, N, "report.accessibility"),
@@ -206,7 +225,7 @@ _ROWS: Mapping[str, tuple[Row, ...]] = {
 def _taxa() -> Iterator[Taxon]:
     yield Taxon("id-renamed", "entity", Aspect.IDENTITY, "renamed", W, "id-renamed")
     for area, rows in _ROWS.items():
-        for one in rows:
+        for one in (*rows, *(OWN.values() if area in KINDS else ())):
             stem = f"{area}-{one.name}-" if one.name else f"{area}-"
             for action, weight in one.weights.items():
                 other = stem + mirror(action, one.weights)

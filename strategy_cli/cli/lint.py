@@ -5,6 +5,17 @@ from typing import Annotated
 
 import typer
 
+from strategy_cli.cli.lint_options import (
+    Baseline,
+    Fix,
+    FixDiff,
+    Formats,
+    Ignore,
+    Select,
+    Statistics,
+    Watch,
+    WriteBaseline,
+)
 from strategy_cli.cli.options import AsOf, Color, ColorOption, Data, FailLevel, Lang, Profile, Revision
 
 
@@ -13,15 +24,17 @@ def lint(
     revision: Revision = None,
     as_of: AsOf = None,
     lang: Lang = None,
-    formats: Annotated[
-        list[str] | None,
-        typer.Option("--format", "-f", metavar="FORMAT[=FILE]", help="text, json or github; may be repeated."),
-    ] = None,
+    formats: Formats = None,
     profile: Annotated[Profile | None, typer.Option("--profile", help="How much is asked of the strategy.")] = None,
-    select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="RULE", help="Only these rules or families (prefix).")
-    ] = None,
-    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULE", help="Not these rules.")] = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    baseline: Baseline = None,
+    write_baseline: WriteBaseline = None,
+    *,
+    statistics: Statistics = False,
+    watch: Watch = False,
+    fix: Fix = False,
+    diff: FixDiff = False,
     fail_level: Annotated[FailLevel, typer.Option("--fail-level", help="Exit with 1 from this level up.")] = (
         FailLevel.ERROR
     ),
@@ -42,6 +55,12 @@ def lint(
             profile=profile and profile.value,
             select=select or (),
             ignore=ignore or (),
+            baseline=baseline,
+            write_baseline=write_baseline,
+            statistics=statistics,
+            watch=watch,
+            fix=fix,
+            diff=diff,
             fail_level=fail_level.value,
             terminal=terminal(color.value),
         )

@@ -6,7 +6,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-COMMANDS = ("lint", "diff", "report")
+COMMANDS = ("lint", "rule", "diff", "report", "init", "new", "schema")
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 

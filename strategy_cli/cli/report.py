@@ -19,6 +19,7 @@ from strategy_cli.cli.report_options import (
     Subject,
     Themes,
     Units,
+    Where,
     Year,
 )
 
@@ -33,6 +34,7 @@ def report(
     programmes: Programmes = None,
     owners: Owners = None,
     themes: Themes = None,
+    where: Where = None,
     names: Naming = None,
     *,
     public: Public = False,
@@ -54,7 +56,7 @@ def report(
         kind=kind.value,
         subject=subject,
         year=year,
-        filters=command.filters(goals, bodies, units, programmes, owners, themes),
+        filters=command.filters(goals, bodies, units, programmes, owners, themes, where),
         names=names and names.value,
         public=public,
         data=data,

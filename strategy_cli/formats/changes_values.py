@@ -5,10 +5,12 @@ from decimal import Decimal
 
 from strategy_cli.changes import Change
 from strategy_cli.messages import Messages
+from strategy_cli.model.about import Requirement
 from strategy_cli.model.entity import Entity
 from strategy_cli.model.fields import Node
 from strategy_cli.model.goal import Judgement
 from strategy_cli.model.indicator import Dated, Indicator, Observation, Range
+from strategy_cli.model.own import OwnField
 from strategy_cli.model.project import Milestone, Update
 from strategy_cli.model.text import Text
 from strategy_cli.ref import Ref
@@ -43,6 +45,10 @@ class Values:
             return self.figure(change, value)
         return self.node(change, value) if isinstance(value, Node) else self.text(value)
 
+    def own(self, change: Change) -> OwnField | None:
+        """Find the declaration of the field, if it is one of the city's own."""
+        return self.strategy.about.fields.of(change.subject.kind).get(change.field)
+
     def text(self, value: object) -> str:
         """Write a text with its language behind it when that is not the reader's; anything else as it is."""
         return said(value, self.messages.language) if isinstance(value, Text) else self.messages.write(value)
@@ -59,6 +65,8 @@ class Values:
 
     def word(self, change: Change, value: str, inside: str = "") -> str:
         """Write one of a field's closed set of words; any other text as it stands."""
+        if field := self.own(change):
+            return self.text(field.choices.get(value, value))
         key = f"words.{change.subject.kind}.{change.field}{inside}.{value}"
         return self.messages.say(key) if self.messages.has(key) else value
 
@@ -66,7 +74,8 @@ class Values:
         """Write a number with the unit it is measured in."""
         written = self.messages.write(value)
         head = change.field.partition(".")[0]
-        if head == "money":
+        own = self.own(change)
+        if head == "money" or (own and own.type == "euros"):
             return self.messages.say("diff.euros", amount=written)
         entity = self.subject(change)
         unit = entity.unit if isinstance(entity, Indicator) and head in _MEASURED else None
@@ -88,6 +97,8 @@ class Values:
                 return self.word(change, node.class_, ".class")
             case Update():
                 return self.word(change, node.status, ".status")
+            case OwnField() | Requirement():
+                return node.type if isinstance(node, OwnField) else node.need
         return self.text(getattr(node, "name", ""))
 
     def item(self, change: Change, item: object) -> str:
@@ -96,6 +107,8 @@ class Values:
             return self.write(change, item.value) if change.field == "targets.period" else self.text(item.period)
         if isinstance(item, Ref):
             return self.write(change, item)
+        if isinstance(item, Requirement):
+            return item.id
         for key in ("period", "year", "name"):
             if isinstance(item, Node) and hasattr(item, key):
                 return self.text(getattr(item, key))

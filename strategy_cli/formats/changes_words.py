@@ -120,10 +120,12 @@ class Words:
         return next(key for key in keys if self.messages.has(key))
 
     def _field(self, change: Change) -> str:
+        if (here := self.new if change.after is not None else self.old).own(change):
+            return _line(here.text(here.strategy.about.fields.name(change.subject.kind, change.field)))
         stem = f"fields.{change.subject.kind}.{change.field}"
         whole = isinstance(change.before, tuple)
         keys = (f"{stem}.label" if whole else f"{stem}.one", stem, f"{stem}.label")
-        return next((self.messages.say(key) for key in keys if self.messages.has(key)), "")
+        return next((self.messages.say(key) for key in keys if self.messages.has(key)), change.field)
 
 
 def shortened(before: str | None, after: str | None, longest: int) -> tuple[str | None, str | None]:

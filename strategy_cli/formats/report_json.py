@@ -10,6 +10,7 @@ from strategy_cli.formats import changes_json
 from strategy_cli.formats.contents_json import Contents
 from strategy_cli.formats.figures_json import day as _day
 from strategy_cli.formats.figures_json import number, share
+from strategy_cli.formats.own_json import own_json
 from strategy_cli.measuring.actual import Actual
 from strategy_cli.measuring.counts import Counts
 from strategy_cli.measuring.indicator import Measured
@@ -29,7 +30,7 @@ from strategy_cli.views.parts.money import money_table
 from strategy_cli.views.parts.projects import ProjectCard
 from strategy_cli.views.reports import Report
 
-VERSION = "1.2"
+VERSION = "1.3"
 
 Json = dict[str, Any]
 
@@ -117,6 +118,7 @@ def _goal(measured: MeasuredGoal, basis: Basis, messages: Messages) -> Json:
         "indicators": [m.indicator.id for m in measured.indicators],
         "goals": [g.goal.id for g in measured.goals],
         "organisation": _organisation(notes(basis, goal.ref), messages),
+        "own": own_json(basis, goal, messages),
     }
 
 
@@ -141,6 +143,7 @@ def _indicator(measured: Measured, basis: Basis, messages: Messages) -> Json:
         "reached": measured.reached,
         "class": _class(measured.assessment, basis, messages),
         "organisation": _organisation(notes(basis, indicator.ref), messages),
+        "own": own_json(basis, indicator, messages),
     }
 
 
@@ -201,6 +204,7 @@ def _project(card: ProjectCard, basis: Basis, messages: Messages) -> Json:
         ],
         "money": [{"year": year, **_sums(sums)} for year, sums in card.money.items()],
         "organisation": _organisation(card.notes, messages),
+        "own": own_json(basis, basis.strategy.projects[card.id], messages),
     }
 
 

@@ -36,7 +36,7 @@ def _markdown(name: str) -> str:
 
 
 def _example(title: str, example: Example) -> str:
-    files = (f"# {path}\n{content.decode('utf-8', 'replace')}" for path, content in example.files.items())
+    files = (f"# {path}\n{content.decode('utf-8', 'replace')}" for path, content in example.shown.items())
     return f"{title}:\n\n```yaml\n{''.join(files)}```"
 
 

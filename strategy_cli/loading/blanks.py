@@ -5,7 +5,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from strategy_cli import nearest
+from strategy_cli import nearest, notation
 from strategy_cli.document import Key, marks
 from strategy_cli.document.marks import Blank
 from strategy_cli.finding import Edit, Finding
@@ -46,8 +46,10 @@ def _split_number(place: Place, blank: Blank, ref: Ref) -> Finding | None:
     first, last = marks.place(mark), marks.place(blank.event)
     span = Span(place.document.path, first[0] + 1, first[1] + 1, last[2] + 1, last[3] + 1)
     key = (*blank.key[:-1], before)
-    args = {"key": dotted(key), "value": together, "suggestion": number}
-    return Finding("invalid-value", span, ref, key, args, "decimal-comma", Edit(span, number))
+    other = notation.without_comma(together)
+    args = {"key": dotted(key), "value": together, "suggestion": number, "other": other}
+    edit = None if other else Edit(span, number, notation.is_clear(together))
+    return Finding("invalid-value", span, ref, key, args, "two-ways" if other else "decimal-comma", edit)
 
 
 def _known(model: type[BaseModel], key: Key, languages: Languages, *, alone: bool) -> bool:

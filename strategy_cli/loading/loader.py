@@ -1,15 +1,15 @@
 """Loading: Source → (Strategy, findings); reads, validates and links, and never stops at the first fault."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TypeVar
 
 from strategy_cli import nearest, vocabulary
 from strategy_cli.document import Data, Document, Key, parse
-from strategy_cli.finding import Finding
-from strategy_cli.loading import summary
+from strategy_cli.finding import Edit, Finding
+from strategy_cli.loading import own, summary
 from strategy_cli.loading.validation import validated
 from strategy_cli.model.about import About
 from strategy_cli.model.entity import Entity
@@ -40,6 +40,7 @@ class _Reading:
 
     source: Source
     languages: Languages = field(default_factory=Languages)
+    models: Mapping[str, type[Entity]] = field(default_factory=lambda: FOLDERS)
     findings: list[Finding] = field(default_factory=list)
     entities: dict[str, dict[str, Entity]] = field(default_factory=lambda: {m.kind: {} for m in FOLDERS.values()})
     places: dict[Ref, Place] = field(default_factory=dict)
@@ -57,10 +58,11 @@ def load(source: Source) -> Loaded:
         if path not in (MAIN_FILE, PEOPLE_FILE):
             _read_file(reading, path)
     reading.findings += [_in_no_folder(source, *found) for found in reading.misplaced.items()]
+    findings = own.without_strangers(reading.findings, reading.places[about.ref].document)
     entities = {kind: dict(sorted(found.items())) for kind, found in reading.entities.items()}
     neighbours = dict(_neighbours(source))
     strategy = Strategy(about, entities, reading.places, source.version, frozenset(reading.broken), neighbours)
-    return Loaded(strategy, tuple(summary.told(strategy, reading.findings)))
+    return Loaded(strategy, tuple(summary.told(strategy, findings)))
 
 
 def _about(reading: _Reading) -> About:
@@ -79,7 +81,9 @@ def _about(reading: _Reading) -> About:
         about = _validated(reading, About, {**data, "id": identity}, place, ref)
     if about is None or any(f.subject == ref and f.key[:1] == ("themes",) for f in reading.findings):
         reading.broken.add(ref)  # what it says of themes is not known, so no theme is called unknown
-    return about or About.model_validate({"title": reading.source.version.place}, context=reading.languages)
+    about = about or About.model_validate({"title": reading.source.version.place}, context=reading.languages)
+    reading.models = own.models(about, data)
+    return about
 
 
 def _languages(data: dict[str, Data] | None) -> Languages:
@@ -95,7 +99,7 @@ def _read_file(reading: _Reading, path: str) -> None:
     if folder not in FOLDERS or not inside:
         _misplaced(reading, folder, path)
         return
-    model = FOLDERS[folder]
+    model = reading.models[folder]
     document = _document(reading, path)
     for data, prefix, identity in _entries(reading, document, model, _stem(path)):
         ref = Ref(model.kind, identity)
@@ -173,7 +177,8 @@ def _file_id(reading: _Reading, document: Document, model: type[Entity], stem: s
     if given is not None and given != stem:
         span = document.span(("id",))
         args = {"id": str(given), "stem": stem}
-        reading.findings.append(Finding("id-differs-from-file", span, Ref(model.kind, stem), ("id",), args))
+        edit = Edit(span, stem, nearest.slip(str(given), (stem,)) is not None) if isinstance(given, str) else None
+        reading.findings.append(Finding("id-differs-from-file", span, Ref(model.kind, stem), ("id",), args, edit=edit))
     return stem
 
 

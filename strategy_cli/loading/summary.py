@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from strategy_cli import nearest
 from strategy_cli.finding import Edit, Finding
-from strategy_cli.model.about import About
 from strategy_cli.model.kinds import FOLDER_OF, FOLDERS, link_at
 from strategy_cli.strategy import Strategy
 
@@ -31,10 +30,17 @@ def _called(strategy: Strategy, finding: Finding) -> Finding:
     """Give the id of the thing whose name was written where an id should be."""
     if finding.subject is None:
         return finding
-    model = About if finding.subject.kind == About.kind else FOLDERS[FOLDER_OF[finding.subject.kind]]
+    subject = strategy.find(finding.subject)
+    model = type(subject) if subject else FOLDERS[FOLDER_OF[finding.subject.kind]]
     kind = link_at(model, finding.key)
-    found = nearest.called(strategy, kind, str(finding.args["value"]), _SURE) if kind else None
+    words = str(finding.args["value"])
+    if kind is None:
+        return finding
+    if finding.args["suggestion"] in strategy.entities.get(kind, {}):  # an id but for its marks and capitals
+        return replace(finding, edit=Edit(finding.span, str(finding.args["suggestion"])))
+    called = nearest.named(strategy, kind, words)
+    found = called or nearest.called(strategy, kind, words, _SURE)
     if found is None:
         return finding
     args = {**finding.args, "suggestion": found}
-    return replace(finding, args=args, problem="called", edit=Edit(finding.span, found))
+    return replace(finding, args=args, problem="called", edit=Edit(finding.span, found, called is not None))

@@ -39,7 +39,7 @@ def validated(model: type[E], data: dict[str, Data], place: Place, ref: Ref, lan
         return Validated(model.model_validate(data, context=languages), told)
     except ValidationError as error:
         details = error.errors(include_url=False)
-    split = {f.key for f in told if f.problem == "decimal-comma"}
+    split = {f.key for f in told if f.problem in ("decimal-comma", "two-ways")}
     told += [finding(model, detail, place, ref) for detail in details if path_of(detail) not in split]
     kept: Any = deepcopy(data)
     left_out: dict[Key, tuple[int, ...]] = {}

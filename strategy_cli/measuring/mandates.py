@@ -6,7 +6,7 @@ from strategy_cli.model.decision import Decision
 from strategy_cli.ref import Ref
 from strategy_cli.strategy import Strategy
 
-_PREPARING = frozenset({"noted", "guided", "proposed", "returned"})
+_SETTLING = ("approved", "decided")
 
 
 def behind(strategy: Strategy, ref: Ref, *named: str | None) -> tuple[Decision, ...]:
@@ -16,9 +16,14 @@ def behind(strategy: Strategy, ref: Ref, *named: str | None) -> tuple[Decision, 
     return tuple(sorted(found.values(), key=lambda d: (d.date, d.id)))
 
 
-def approves(decision: Decision) -> bool:
-    """Tell whether a decision settles its matter; one whose kind is not said has the benefit of the doubt."""
-    return decision.sort not in _PREPARING
+def approving(strategy: Strategy, ref: Ref, *named: str | None) -> tuple[Decision, ...]:
+    """List those of the decisions behind a thing that approved it, in order of time.
+
+    One whose kind is not said counts when the thing itself names it, for then somebody holds it to be one. Otherwise it
+    may be an evening session, which handles a matter and does not decide.
+    """
+    found = behind(strategy, ref, *named)
+    return tuple(d for d in found if d.sort in _SETTLING or (d.sort is None and d.id in named))
 
 
 def of_council(strategy: Strategy, decision: Decision) -> bool:
@@ -30,8 +35,8 @@ def of_council(strategy: Strategy, decision: Decision) -> bool:
 def of_strategy(strategy: Strategy) -> tuple[Decision, ...]:
     """List the council's decisions that approved the strategy, or found it up to date, in order of time."""
     about = strategy.about
-    found = behind(strategy, about.ref, about.decision, *about.reviewed)
-    return tuple(d for d in found if approves(d) and of_council(strategy, d))
+    found = approving(strategy, about.ref, about.decision, *about.reviewed)
+    return tuple(d for d in found if of_council(strategy, d))
 
 
 def earlier(strategy: Strategy, decision: Decision) -> Iterator[Decision]:

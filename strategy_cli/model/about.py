@@ -7,6 +7,7 @@ from pydantic import Field
 from strategy_cli.model.entity import DecisionId, Entity, Term
 from strategy_cli.model.fields import Id, LanguageCodes, Multilingual, Node, Number, Whole, Words
 from strategy_cli.model.goal import RollUp
+from strategy_cli.model.own import Kind, OwnFields
 from strategy_cli.model.text import Text
 
 LevelName = Literal["off", "info", "warning", "error"]
@@ -62,12 +63,28 @@ class Limits(Node):
     characters: Whole = 1500  # of one text
 
 
+class Requirement(Node):
+    """A rule of the city's own: of the things of a kind for which ``when`` holds, ``need`` must hold too.
+
+    Both are expressions over the thing and what it links to.
+    """
+
+    id: Id
+    kind: Kind
+    when: Words | None = None
+    need: Words
+    level: LevelName = "warning"
+    message: Multilingual
+    help: Multilingual | None = None
+
+
 class LintSettings(Node):
-    """The profile to check against, levels of single rules, and the limits that rules of number go by."""
+    """The profile to check against, levels of single rules, limits that rules of number go by, and own rules."""
 
     profile: Profile = "minimum"
     rules: dict[Words, LevelName] = Field(default_factory=dict)
     limits: Limits = Field(default_factory=Limits)
+    require: tuple[Requirement, ...] = ()
 
 
 class ReportSettings(Node):
@@ -100,11 +117,13 @@ class About(Entity):
     basis: Multilingual | None = None
     evaluation: Multilingual | None = None
     reviewed: tuple[DecisionId, ...] = ()
+    published: Multilingual | None = None  # where: an address, or the place
     law: Literal["fi"] | None = None
     reporting: Reporting = Field(default_factory=Reporting)
     defaults: Defaults = Field(default_factory=Defaults)
     lint: LintSettings = Field(default_factory=LintSettings)
     report: ReportSettings = Field(default_factory=ReportSettings)
+    fields: OwnFields = Field(default_factory=OwnFields)
 
     @property
     def label(self) -> Text | None:

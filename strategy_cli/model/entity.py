@@ -1,5 +1,6 @@
 """Entity: what every kind of thing in a strategy has: an id, earlier ids and a name."""
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -29,9 +30,11 @@ class Entity(Node):
     """A thing with an identity: its kind and id, never its place in the folder.
 
     ``formerly`` declares earlier ids of the same thing; ``continues`` the things it was merged or split from.
+    ``own_keys`` map the fields of the city's own to their attributes; ``extended`` makes models that have some.
     """
 
     kind: ClassVar[str]
+    own_keys: ClassVar[Mapping[str, str]] = {}
 
     id: Id
     formerly: tuple[Id, ...] = ()
@@ -41,6 +44,12 @@ class Entity(Node):
     def ref(self) -> Ref:
         """The entity's kind and id."""
         return Ref(self.kind, self.id)
+
+    @property
+    def own(self) -> Mapping[str, object]:
+        """The values of the city's own fields, by name, of those that are given."""
+        held = ((key, getattr(self, name)) for key, name in self.own_keys.items())
+        return {key: value for key, value in held if value not in (None, ())}
 
     @property
     def label(self) -> Text | None:

@@ -63,6 +63,11 @@ def link_at(model: type[BaseModel], path: tuple[str | int, ...]) -> str | None:
     return None
 
 
+def is_linking_key(model: type[BaseModel], path: tuple[str | int, ...]) -> bool:
+    """Tell whether it is the map's key at the end of ``path``, not its value, that links."""
+    return any(steps == (*path[:-1], "%") for steps, _ in link_fields(model))
+
+
 def submodel(model: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel] | None:
     """Find the model of the map at ``path``, walking keys and list places; None where there is none."""
     return model_in(annotation_at(model, path))

@@ -1,20 +1,50 @@
 """The rules, one module or package a family; importing this package registers them all."""
 
-from strategy_cli.rules import dates, links, lists, organisation, ownership, reading, schema, settings, versions
-from strategy_cli.rules.registry import RULES, Rule, check, level_of
+from strategy_cli.rules import (
+    coverage,
+    dates,
+    decisions,
+    history,
+    law,
+    links,
+    lists,
+    measurability,
+    money,
+    organisation,
+    own,
+    ownership,
+    privacy,
+    reading,
+    schedule,
+    schema,
+    settings,
+    text,
+)
+from strategy_cli.rules.registry import RULES, Rule, check, family_of, level_of, rules_of
 
 __all__ = [
     "RULES",
     "Rule",
     "check",
+    "coverage",
     "dates",
+    "decisions",
+    "family_of",
+    "history",
+    "law",
     "level_of",
     "links",
     "lists",
+    "measurability",
+    "money",
     "organisation",
+    "own",
     "ownership",
+    "privacy",
     "reading",
+    "rules_of",
+    "schedule",
     "schema",
     "settings",
-    "versions",
+    "text",
 ]

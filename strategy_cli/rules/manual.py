@@ -2,19 +2,30 @@
 
 import re
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-_FILE = re.compile(r"(?P<path>[\w./ -]+\.ya?ml)(?: \((?P<encoding>[\w-]+)\))?:(?: (?P<line>.*))?")
+_FILE = re.compile(r"(?P<path>[\w./ -]+\.ya?ml)(?: \((?P<note>[\w-]+)\))?:(?: (?P<line>.*))?")
 HERE = "# here"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Files of an example (path → bytes), and the line marked with ``# here`` (the first if none is)."""
+    """Files of an example (path → bytes), and the line marked with ``# here`` (the first if none is).
+
+    ``earlier`` are files as they were once committed, by the day in brackets behind their path.
+    """
 
     files: dict[str, bytes]
     path: str
     line: int
+    earlier: dict[str, dict[str, bytes]] = field(default_factory=dict)
+
+    @property
+    def shown(self) -> dict[str, bytes]:
+        """All files as readers are shown them: the earlier ones first, with their day in brackets as in the manual."""
+        then = {f"{path} ({day})": text for day, files in self.earlier.items() for path, text in files.items()}
+        return then | self.files
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +47,19 @@ def manual(docstring: str) -> Manual:
 
 
 def _example(body: str) -> Example:
-    files: dict[str, list[str]] = {}
-    encodings: dict[str, str] = {}
-    path = ""
+    files: dict[tuple[str, str], list[str]] = {}
+    file = ("", "")
     for line in textwrap.dedent(body).strip("\n").splitlines():
         found = None if line.startswith(" ") else _FILE.fullmatch(line)
         if found:
-            path = found["path"]
-            files[path] = [found["line"]] if found["line"] else []
-            encodings[path] = found["encoding"] or "utf-8"
+            file = (found["path"], found["note"] or "utf-8")
+            files[file] = [found["line"]] if found["line"] else []
         else:
-            files[path].append(line)
+            files[file].append(line)
     texts = {name: textwrap.dedent("\n".join(lines)).strip("\n") + "\n" for name, lines in files.items()}
-    marked = [(n, i) for n, text in texts.items() for i, row in enumerate(text.splitlines(), 1) if HERE in row]
-    place, number = marked[0] if marked else (next(iter(texts), ""), 1)
-    return Example({n: t.encode(encodings[n]) for n, t in texts.items()}, place, number)
+    earlier: dict[str, dict[str, bytes]] = {}
+    for path, note in [one for one in texts if _DAY.fullmatch(one[1])]:
+        earlier.setdefault(note, {})[path] = texts.pop((path, note)).encode()
+    marked = [(n, i) for (n, _), text in texts.items() for i, row in enumerate(text.splitlines(), 1) if HERE in row]
+    place, number = marked[0] if marked else (next(iter(texts), ("", ""))[0], 1)
+    return Example({n: t.encode(encoding) for (n, encoding), t in texts.items()}, place, number, earlier)

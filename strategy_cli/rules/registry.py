@@ -44,6 +44,8 @@ class Rule:
 
 
 RULES: dict[str, Rule] = {}
+OWN = "own"  # the family of the rules that a city writes itself
+OWN_FAULTY = "own-rule-faulty"
 
 
 def rule(level: Level, profile: str = "minimum", *, audited: Level | None = None) -> Callable[[Check], Check]:
@@ -60,11 +62,14 @@ def rule(level: Level, profile: str = "minimum", *, audited: Level | None = None
     return register
 
 
-def told_by_loading(level: Level = Level.ERROR) -> Callable[[Described], Described]:
-    """Register the manual of a finding that reading or loading itself makes."""
+def told_by_loading(
+    level: Level = Level.ERROR, profile: str = "minimum", *, audited: Level | None = None
+) -> Callable[[Described], Described]:
+    """Register the manual of a finding that reading, loading or settling what is told itself makes."""
+    levels = {profile: level} | ({"audited": audited} if audited else {})
 
     def register(described: Described) -> Described:
-        _register(described, {PROFILES[0]: level}, None)
+        _register(described, levels, None)
         return described
 
     return register
@@ -81,14 +86,30 @@ def _register(named: Check | Described, levels: Mapping[str, Level], check: Chec
 def check(strategy: Strategy, settings: Settings, on: date, source: Source | None = None) -> Iterator[Finding]:
     """Run every rule that has a check and is on, as of a day; those over files only when ``source`` is given."""
     given: dict[str, object] = {"on": on} if source is None else {"on": on, "source": source}
-    for one in RULES.values():
+    for one in rules_of(strategy).values():
         if one.check is not None and given.keys() >= set(one.takes) and level_of(one.id, settings) is not Level.OFF:
             yield from one.check(strategy, **{name: given[name] for name in one.takes})
+
+
+def rules_of(strategy: Strategy) -> Mapping[str, Rule]:
+    """Give the built-in rules by id, and after them those that the city has written itself."""
+    if not strategy.about.lint.require:
+        return RULES
+    from strategy_cli.rules.own.requirements import own_rules  # with it loads Jinja
+
+    return {**RULES, **own_rules(strategy)}
+
+
+def family_of(rule_id: str) -> str:
+    """Give a rule's family; what is not built in is the city's own."""
+    return RULES[rule_id].family if rule_id in RULES else OWN
 
 
 def level_of(rule_id: str, settings: Settings) -> Level:
     """Give a rule's level under the settings: the city's own, else that of the highest profile reached."""
     if rule_id in settings.levels:
         return settings.levels[rule_id]
+    if rule_id not in RULES and rule_id in settings.own:
+        return settings.own[rule_id]
     reached = PROFILES[: PROFILES.index(settings.profile) + 1]
     return next((level for p, level in reversed([*RULES[rule_id].levels.items()]) if p in reached), Level.OFF)

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from strategy_cli import nearest
+from strategy_cli import nearest, notation
 from strategy_cli.document import Key
 from strategy_cli.finding import Edit, Finding, Level
 from strategy_cli.model.indicator import Indicator
+from strategy_cli.rules import written
 from strategy_cli.rules.registry import rule, told_by_loading
 from strategy_cli.strategy import Strategy
 
@@ -33,6 +34,8 @@ def unknown_key() -> None:
 def missing_key(strategy: Strategy) -> Iterator[Finding]:
     """A key that the thing cannot do without is missing or empty.
 
+    Reports name a thing by it, or count with it; without it the thing cannot be followed up.
+
     Bad:
         goals/vitality.yaml: {binding: true}
 
@@ -48,6 +51,8 @@ def missing_key(strategy: Strategy) -> Iterator[Finding]:
 @told_by_loading()
 def invalid_value() -> None:
     """A value is not what its key asks for: a date, a number, an id, one of a few words, a list or a map.
+
+    What can be read in two ways, or in none, is left out of every count and report.
 
     Bad:
         goals/vitality.yaml:
@@ -148,6 +153,8 @@ def _decimals(value: Decimal, enough: int) -> int:
 def target_against_direction(strategy: Strategy) -> Iterator[Finding]:
     """An indicator's last target is on the wrong side of its baseline: lower though higher is better, or the reverse.
 
+    Attainment would be counted the wrong way round, and a worse result reported as attained.
+
     Bad:
         indicators/population.yaml:
             name: Population
@@ -183,9 +190,24 @@ def target_against_direction(strategy: Strategy) -> Iterator[Finding]:
 def _not_a_number(strategy: Strategy, indicator: Indicator, key: Key, value: str) -> Finding:
     span = strategy.where(indicator.ref, *key)
     suggestion = nearest.as_number(value)
-    args = {"value": value, "suggestion": suggestion, "name": indicator.name}
-    edit = Edit(span, suggestion) if suggestion else None
-    return Finding("value-not-a-number", span, indicator.ref, key, args, "near" if suggestion else None, edit)
+    problem: str | None
+    args: dict[str, object] = {"value": value, "name": indicator.name, "suggestion": suggestion}
+    problem, more = written.meant(value)
+    if suggestion and problem != "several":
+        edit = Edit(span, suggestion, _keeps_unit(indicator, value))
+        args["other"] = notation.without_comma(value)
+        problem = "two-ways" if args["other"] else "near"
+        return Finding("value-not-a-number", span, indicator.ref, key, args, problem, edit)
+    if problem is None and indicator.type == "rank":
+        problem = "rank"
+    offered = Edit(span, more["suggestion"], sure=False) if "suggestion" in more else None
+    return Finding("value-not-a-number", span, indicator.ref, key, args | more, problem, offered)
+
+
+def _keeps_unit(indicator: Indicator, value: str) -> bool:
+    """Tell whether a number means the same without what stands beside it: its unit says the same."""
+    unit = indicator.unit.pick("fi")[0] if indicator.unit else ""
+    return notation.is_clear(value.replace(unit[:1], "") if unit[:1] in ("%", "€") else value)
 
 
 def _measured(indicator: Indicator) -> Iterator[tuple[Key, object]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from strategy_cli import nearest
-from strategy_cli.finding import Finding, Level
+from strategy_cli.finding import Edit, Finding, Level
 from strategy_cli.rules.registry import RULES, rule, told_by_loading
 from strategy_cli.strategy import Strategy
 
@@ -11,6 +11,8 @@ from strategy_cli.strategy import Strategy
 @rule(Level.ERROR)
 def unknown_rule(strategy: Strategy) -> Iterator[Finding]:
     """The settings give a level to a rule that does not exist.
+
+    The level that the city chose would apply to nothing.
 
     Bad:
         strategy.yaml:
@@ -25,18 +27,22 @@ def unknown_rule(strategy: Strategy) -> Iterator[Finding]:
                 rules: {project-without-owner: warning}
     """
     about = strategy.about
+    known = {*RULES, *(one.id for one in about.lint.require)}
     for name in about.lint.rules:
-        if name not in RULES:
+        if name not in known:
             key = ("lint", "rules", name)
-            close = nearest.name(name, RULES)
+            close = nearest.name(name, known)
             args = {"id": name, "nearest": close}
             span = strategy.where(about.ref, *key, on_key=True)
-            yield Finding("unknown-rule", span, about.ref, key, args, "near" if close else None)
+            edit = Edit(span, close, nearest.slip(name, known) == close) if close else None
+            yield Finding("unknown-rule", span, about.ref, key, args, "near" if close else None, edit)
 
 
 @told_by_loading(Level.WARNING)
 def malformed_ignore() -> None:
     """A comment begins as an ignore, but names no rule in square brackets, so it ignores nothing.
+
+    Whoever wrote it believes that the finding has been answered for.
 
     Bad:
         goals/vitality.yaml:
@@ -61,4 +67,23 @@ def unused_ignore() -> None:
     Good:
         goals/vitality.yaml:
             name: Vitality
+    """
+
+
+@told_by_loading(Level.INFO, "managed", audited=Level.WARNING)
+def ignore_without_reason() -> None:
+    """A comment ignores a finding, but does not say why.
+
+    The audit committee, which assesses the goals (Local Government Act 410/2015, 121 §), and whoever comes after you
+    must be able to judge whether the reason still holds.
+
+    Bad:
+        goals/vitality.yaml:
+            name: Vitality
+            old_number: "3.2"  # strategy: ignore[unknown-key]  # here
+
+    Good:
+        goals/vitality.yaml:
+            name: Vitality
+            old_number: "3.2"  # strategy: ignore[unknown-key] the number in the strategy of 2021, kept until 2027
     """

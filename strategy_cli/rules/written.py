@@ -1,11 +1,11 @@
-"""Written: what a value that is no number was probably meant to say: a range, several numbers, one with words."""
+"""Written: what a value that is no number was probably meant to say: a range, several numbers, a place, a sign."""
 
 import re
 from decimal import Decimal
 
-from strategy_cli import nearest
+from strategy_cli import nearest, notation
 
-_FIGURE = r"[+\-\u2212\u2013]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?|[+\-\u2212\u2013]?\d+(?:[.,]\d+)?"
+_FIGURE = r"[+\-\u2212\u2013]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)(?:,\d+)?|[+\-\u2212\u2013]?\d+(?:[.,]\d+)?"
 _RANGE = re.compile(rf"({_FIGURE})\s?(?:%|€)?\s?(?:[-\u2013\u2014]|\.\.\.?|…)\s?({_FIGURE})\s?(?:%|€)?")
 _ALL = re.compile(rf"(?<!\d)(?:{_FIGURE})|\d+(?:[.,]\d+)?")
 _WORDED = re.compile(rf"(?P<before>[^\d+\-\u2212\u2013]*)(?P<figure>{_FIGURE})\s*(?P<after>\D*)")
@@ -17,10 +17,14 @@ _MANY = ("milj", "mrd", "tuha", "tusen", "mil", "mn", "bn", "k€", "t€", "m�
 def meant(value: str) -> tuple[str | None, dict[str, str]]:
     """Tell what a text that is no number may be, with the figures in it.
 
-    ``range`` has ``low`` and ``high``; ``several`` the ``figures``; ``about`` and ``with-unit`` a ``suggestion``, the
+    ``blank`` is a sign in an empty place; ``quotes`` has a ``suggestion`` without them; ``range`` has ``low`` and ``high``; ``several`` the ``figures``; ``about`` and ``with-unit`` a ``suggestion``, the
     latter also the ``unit``; None for anything else.
     """
     text = value.strip()
+    if notation.is_blank(text):
+        return "blank", {}
+    if inside := notation.unquoted(text):
+        return "quotes", {"suggestion": nearest.as_number(inside) or inside}
     if found := _RANGE.fullmatch(text):
         low, high = nearest.as_number(found[1]), nearest.as_number(found[2])
         if low and high and Decimal(low) < Decimal(high):

@@ -102,7 +102,7 @@ def test_a_hyphen_is_standard_output_and_nothing_else_stands_there(
 def test_json_is_told_by_the_schemas_name_and_version(here: Path) -> None:
     assert report("-f", "json=r.json") == 0
     data = json.loads((here / "r.json").read_text("utf-8"))
-    assert (data["format"], data["version"], data["as_of"], data["language"]) == ("strategy-report", "1.2", DAY, "fi")
+    assert (data["format"], data["version"], data["as_of"], data["language"]) == ("strategy-report", "1.3", DAY, "fi")
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def planted(change_id: str) -> Change:
     taxon = TAXA[change_id]
     stem = change_id.removesuffix(f"-{taxon.action}")
     fields = (f.partition(".")[2] for f, (name, _) in FIELDS.items() if name == stem and f.startswith(f"{taxon.area}."))
-    field = next(fields, "")
+    field = next(fields, "risk" if "-own-" in change_id else "")
     subject = Ref("goal" if taxon.area == "entity" else taxon.area, "it")
     named = "title" if taxon.area in ("strategy", "owner", "decision") else "name"
     return Change(change_id, subject, named if field == "*" else field)

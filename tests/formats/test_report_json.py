@@ -181,6 +181,7 @@ def test_lappeenrantas_co2_has_every_part() -> None:
         "reached": False,
         "class": {"value": "at-risk", "reason": None, "judged": None},
         "organisation": [],
+        "own": {},
     }
     assert {i["progress"]["reason"] for i in data["indicators"] if i["id"] != "co2-change"} == {"no-baseline"}
     assert (data["counts"]["indicators"]["reached"], data["counts"]["indicators"]["all"]) == (2, 7)

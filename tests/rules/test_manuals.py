@@ -9,7 +9,7 @@ from folders import Repository
 
 from strategy_cli import loading, rules, source, suppress
 from strategy_cli.config import settings
-from strategy_cli.messages import LANGUAGES, Messages
+from strategy_cli.messages import LANGUAGES, Messages, catalogue
 from strategy_cli.rules.manual import Example, manual
 from strategy_cli.suppress import Told
 
@@ -91,3 +91,27 @@ def test_the_manual_begins_with_one_sentence(rule: rules.Rule) -> None:
 def test_only_what_cannot_be_shown_lacks_an_example() -> None:
     lacking = {rule.id for rule in rules.RULES.values() if not manual(rule.manual).bad}
     assert lacking == WITHOUT_EXAMPLES
+
+
+# Rules whose summary itself says why: id → why nothing more need be said.
+WITHOUT_REASON: dict[str, str] = {}
+
+
+@pytest.mark.parametrize("rule", rules.RULES.values(), ids=lambda rule: rule.id)
+def test_the_manual_gives_a_reason(rule: rules.Rule) -> None:
+    assert bool(manual(rule.manual).reason) is (rule.id not in WITHOUT_REASON)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("family", sorted({rule.family for rule in rules.RULES.values()}))
+def test_every_family_has_a_name(family: str, language: str) -> None:
+    assert Messages(language).has(f"families.{family}"), f"name it in locales/{language}/families.yaml"
+
+
+@pytest.mark.parametrize("rule", rules.RULES.values(), ids=lambda rule: rule.id)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_of_a_rule_says_what_to_write_instead(rule: rules.Rule, language: str) -> None:
+    words = {k: v for k, v in catalogue(language).items() if k.startswith(f"rules.{rule.family}.{rule.id}.")}
+    messages = {key.removesuffix("message") for key in words if key.endswith("message")}
+    assert messages
+    assert [key for key in messages if not words.get(f"{key}help")] == []

@@ -40,6 +40,8 @@ def people_file_faulty(strategy: Strategy, source: Source) -> Iterator[Finding]:
 def unknown_person_key(strategy: Strategy, source: Source) -> Iterator[Finding]:
     """A key of the file of persons is neither a post nor what a post names as its holder.
 
+    The name would be shown beside no post, and stay in the file after its holder has left.
+
     Bad:
         people.yaml: {library-directr: Eero Esimerkki}
 
