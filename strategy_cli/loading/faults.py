@@ -28,7 +28,8 @@ _SHAPES = {
 _MORE = "…"
 _PARTS = re.compile(r"\s*[,;]\s*")
 _FORECAST = re.compile(
-    r"(?P<first>[12]\d{3})\D*(?:enn|e\b|prog|prel|forecast|est)|(?:enn|prog|forecast|est)\D*(?P<year>[12]\d{3})", re.IGNORECASE
+    r"(?P<first>[12]\d{3})\D*(?:enn|e\b|prog|prel|forecast|est)|(?:enn|prog|forecast|est)\D*(?P<year>[12]\d{3})",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 

@@ -88,7 +88,7 @@ def _said(begun: Beginning) -> Iterator[tuple[str, object]]:
     yield "text", lambda key: _text(key, begun)
     yield "title", scalar(begun.title) if begun.title else text(names or {"en": _title(begun, "en")})
     yield "heading", re.sub(r"([\\`*_<\[])", r"\\\1", begun.title or _title(begun, begun.spoken))
-    yield "municipality", scalar(begun.name)
+    yield "municipality", text(dict.fromkeys(begun.languages, begun.name))  # to be put right where they differ
     yield "languages", begun.languages
     yield "from_", begun.from_
     yield "until", begun.until
