@@ -22,6 +22,7 @@ from strategy_cli.model.fields import ID
 from strategy_cli.model.kinds import FOLDER_OF, FOLDERS, attributes
 from strategy_cli.ref import Ref
 from strategy_cli.source import Source
+from strategy_cli.starter.questions import DEFAULT
 from strategy_cli.starter.thing import thing
 from strategy_cli.strategy import Strategy
 
@@ -79,7 +80,8 @@ def kind_called(word: str) -> str:
 def new(options: Options, at: Place) -> int:
     """Write the file and tell what comes next."""
     model = models(at.strategy)[options.kind]
-    values = {key: [*found] for key, found in options.values.items() if found}
+    values = {key: [word] for key, word in DEFAULT.items() if key in attributes(model)}
+    values |= {key: [*found] for key, found in options.values.items() if found}
     _known_keys(model, values)
     ref = Ref(model.kind, _id(options.id, model, values))
     path = f"{FOLDER_OF[ref.kind]}/{ref.id}.yaml"

@@ -14,7 +14,7 @@ from strategy_cli.strategy import Strategy
 # What is asked of every kind that has the key, in this order; what else may be said stands in the file as comments.
 _ASKED = ("name", "title", "status", "body", "date", "parent", "goal", "goals", "unit", "owner")
 _NOT_OF = {("goal", "body"), ("project", "body"), ("unit", "body"), ("indicator", "goals"), ("indicator", "unit")}
-_DEFAULT = {"status": "idea"}
+DEFAULT = {"status": "idea"}  # what a thing is until somebody says otherwise
 _FEW = 8
 
 
@@ -40,7 +40,7 @@ def _question(model: type[Entity], key: str, linked: str | None, strategy: Strat
     known = list(strategy.entities[linked]) if linked else list(choices(model, key))
     shown = f" ({', '.join(known)})" if 0 < len(known) <= _FEW else ""
     needed = model.model_fields[attributes(model)[key]].is_required()
-    default = None if needed else _DEFAULT.get(key, "")
+    default = None if needed else DEFAULT.get(key, "")
 
     def problem(answer: str) -> str | None:
         words = (one.strip() for one in answer.split(","))

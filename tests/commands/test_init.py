@@ -132,6 +132,6 @@ def test_what_is_left_out_is_asked_in_the_language_of_the_first_answer(here: Pat
     assert "Skriv dagen som 2026-12-31." in shown
     assert "Inga anmärkningar." in shown
     about = (here / "city" / "strategy_data" / "strategy.yaml").read_text("utf-8")
-    assert "name: Kemi stad\n" in about
+    assert "name: {sv: Kemi stad, fi: Kemi stad}\n" in about
     assert "languages: [sv, fi]" in about
     assert (here / "city" / ".github").is_dir()

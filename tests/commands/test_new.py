@@ -70,6 +70,11 @@ def test_every_kind_is_written_in_its_folder_and_reads(
     assert path not in capsys.readouterr().out
 
 
+def test_a_project_is_an_idea_until_somebody_says_otherwise(city: Path) -> None:
+    assert run(["new", "project", "--name", "Katu", "--owner", "manager", "--yes"]) == 0
+    assert "\nstatus: idea\n" in (city / "projects" / "katu.yaml").read_text("utf-8")
+
+
 def test_a_key_that_is_uncommented_is_explained_and_reads(city: Path) -> None:
     run(["new", "project", "--name", "Katu", "--owner", "manager", "--set", "status=idea"])
     file = city / "projects" / "katu.yaml"
@@ -97,7 +102,7 @@ def test_values_are_as_in_a_file(city: Path) -> None:
         (["project", "--name", "A", "--set", "status=idea", "--goal", "everyday-lif"], "everyday-life"),
         (["project", "--name", "A", "--set", "status=started", "--set", "review_by=31.12.2026"], "2026-12-31"),
         (["project", "--name", "A", "--set", "status=strted"], "started"),
-        (["project", "--name", "A"], "status"),
+        (["project", "--name", "A", "--set", "status=whenever"], "status"),
         (["project", "--name", "A", "--set", "vastuuhenkilö=manager"], "owner"),
         (["project", "--set", "status=idea"], "--name"),
         (["project", "Iso Nimi", "--name", "A"], "iso-nimi"),
