@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from strategy_cli import nearest
 from strategy_cli.config import Settings
@@ -21,32 +21,28 @@ _MARK = "strategy:"
 _WORD = re.compile(r"\w")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A finding that is told, at its level."""
 
     level: Level
     finding: Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
+class Ignored(NamedTuple):
     """A finding that a comment ignores, and the reason that the comment gives; empty when it gives none."""
 
     told: Told
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """What is told and what is ignored, each in order of place."""
 
     told: tuple[Told, ...]
     ignored: tuple[Ignored, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Ignore:
+class _Ignore(NamedTuple):
     """An ignore as written: the rule, why, its place, and the lines it covers (None: the whole file)."""
 
     rule: str

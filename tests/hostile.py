@@ -10,7 +10,7 @@ from strategy_cli.loading import Loaded
 FILES = {
     "strategy.yaml": "{title: @, municipality: {name: @}, languages: [fi, sv], vision: §, mission: §, basis: §,"
     " evaluation: §, replaces: @, values: [{id: v, name: @, description: §}], themes: [{id: t, name: @}], decision: d,"
-    " period: {from: 2026-01-01}}",
+    " published: @, period: {from: 2026-01-01}}",
     "bodies/b.yaml": "{name: @, task: §}",
     "decisions/d.yaml": "{title: @, body: b, date: 2025-12-15, section: @, case_number: @, proposal: §, text: §}",
     "goals/top.yaml": "{name: @, description: §, number: @, level: aim, owner: o, body: b, meaning: {u: §}}",

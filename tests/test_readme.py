@@ -25,6 +25,8 @@ OWN = re.findall(
 )
 # The two lines for a fresh machine make environments: .ci/run runs them, and the same two through uv.
 FRESH = [line for line in LINES if line.startswith("python3 ")]
+# The sample is kept up to November 2026: of a later day lint says, rightly, that nobody has kept it since.
+KEPT = ["--as-of", "2026-11-30"]
 NOTHING = ("Ei muutoksia", "Inga ändringar", "No changes")
 
 
@@ -41,7 +43,8 @@ def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.usefixtures("clone")
 def test_every_command_runs_and_shows_something(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     shell(*PLANTING)
-    assert cli.run(command.split()[1:]) == (1 if "--fail-on" in command else 0)
+    kept = KEPT if command.startswith("strategy lint") else []
+    assert cli.run([*command.split()[1:], *kept]) == (1 if "--fail-on" in command else 0)
     out, err = capsys.readouterr()
     made = "".join(Path(name).read_text("utf-8") for name in out.split() if Path(name).is_file())
     assert out or err

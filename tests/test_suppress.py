@@ -1,5 +1,6 @@
 """Suppressing: what is told after levels, selections, ignores and faults already told."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -48,6 +49,9 @@ BOTH = ignoring("unknown-id, project-without-owner")
         (f"name: P  {UNKNOWN}\ngoals: [x]\nparticipants:\n  - y\nowner: o", []),
         (f"{UNKNOWN}\nname: P\ngoals: [x]\nparticipants: [y]\nowner: o", []),
         (f"# A project\n{UNKNOWN}\nname: P\ngoals: [x]\nowner: o", []),
+        (f"{UNKNOWN} being decided\n{OWNER} being chosen\nname: P\ngoals: [x]", []),
+        (f"name: P\nowner: o\n{UNKNOWN}\n{ignoring('duplicate-entry')}\ngoals: [x, y]", ["4 unused-ignore"]),
+        (f"name: P\nowner: o\n{UNKNOWN}\n{OWNER}", ["3 unused-ignore", "4 unused-ignore"]),
         (f"{UNKNOWN}\n\nname: P\ngoals: [x]\nowner: o", ["1 unused-ignore", "4 unknown-id"]),
         (f"name: P\ngoals: [x]  {BOTH}", ["1 project-without-owner", "2 unused-ignore"]),
         (f"name: P  {BOTH}\ngoals: [x]", []),
@@ -198,3 +202,49 @@ def test_an_ignore_without_brackets_is_told(comment: str) -> None:
 @pytest.mark.parametrize("comment", ["# strategy: a note", "# ignored", "# strategy: ignored by all"])
 def test_a_comment_that_is_no_ignore_is_left_alone(comment: str) -> None:
     assert project(f"name: P\nowner: o  {comment}") == []
+
+
+def settled(text: str, profile: str) -> suppress.Settled:
+    read = loaded(AROUND | {"projects/p.yaml": text})
+    chosen = config.settings(read.strategy.about, profile=profile, select=("links", "unknown-key", "settings"))
+    return suppress.settle(read.strategy, read.findings, rules.check(read.strategy, chosen, ON), chosen)
+
+
+BOTH_KEYS = ignoring("unknown-key, unknown-id")
+IGNORED = "name: P\nstatus: idea\nowner: o\ngoals: [g]\nownr: o"
+
+
+@pytest.mark.parametrize(("profile", "level"), [("minimum", None), ("managed", Level.INFO), ("audited", Level.WARNING)])
+@pytest.mark.parametrize("reason", ["", " ", " -", " ...", "  # here"])
+def test_an_ignore_that_gives_no_reason_is_told_from_managed_up(reason: str, profile: str, level: Level | None) -> None:
+    told = settled(f"{IGNORED}  {ignoring('unknown-key')}{reason}", profile).told
+    assert [(one.finding.rule, one.level) for one in told] == ([("ignore-without-reason", level)] if level else [])
+
+
+@pytest.mark.parametrize("reason", ["old key", "2027", "#12 in the case register", "på gång"])
+def test_an_ignore_with_a_reason_is_silent_and_keeps_it(reason: str) -> None:
+    done = settled(f"{IGNORED}  {ignoring('unknown-key')}: {reason}", "audited")
+    assert done.told == ()
+    assert [(one.told.finding.rule, one.told.level) for one in done.ignored] == [("unknown-key", Level.ERROR)]
+    assert reason in done.ignored[0].reason
+
+
+def test_a_comment_that_ignores_two_rules_without_a_reason_is_told_once() -> None:
+    done = settled(f"{IGNORED}\nlvl: x".replace("P", f"P  {BOTH_KEYS}").replace("[g]", "[x]"), "audited")
+    assert [one.finding.rule for one in done.told] == ["ignore-without-reason"]
+    assert len(done.ignored) == 3
+
+
+def test_an_ignore_that_ignores_nothing_is_told_once_even_without_a_reason() -> None:
+    told = settled(f"name: P\nstatus: idea\nowner: o\ngoals: [g]  {ignoring('unknown-key')}", "audited").told
+    assert [one.finding.rule for one in told] == ["unused-ignore"]
+
+
+@pytest.mark.parametrize(("profile", "expected"), [("minimum", []), ("managed", []), ("audited", ["unused-ignore"])])
+def test_an_ignore_of_a_rule_that_the_profile_leaves_out_is_not_unused(
+    profile: str, expected: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strict = replace(rules.RULES["unknown-key"], levels={"audited": Level.WARNING})
+    monkeypatch.setitem(rules.RULES, "unknown-key", strict)
+    told = settled(f"name: P\nstatus: idea\nowner: o\ngoals: [g]  {ignoring('unknown-key')} why", profile).told
+    assert [one.finding.rule for one in told] == expected

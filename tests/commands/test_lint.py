@@ -54,8 +54,8 @@ def test_a_project_that_loses_its_owner_fails_at_its_file_and_line(
     file.write_text("".join(kept), "utf-8")
     assert lint() == 1
     first = next(number for number, line in enumerate(kept, 1) if not line.startswith("#"))
-    told = capsys.readouterr().out.splitlines()
-    assert len(told) == 1
+    told = [line for line in capsys.readouterr().out.splitlines() if " unused-ignore " not in line]
+    assert len(told) == 1  # where the owner's silence is ignored, there is none to ignore any more
     assert told[0].startswith(f"strategy_data/{project}:{first}:1: error project-without-owner ")
 
 
@@ -76,7 +76,7 @@ def test_a_post_that_ends_before_its_work_is_told_at_each_thing_it_owns(
 def test_text_has_a_finding_a_line_off_a_terminal(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (sample / "goals" / "broken.yaml").write_text("name: [a\nb: c\n", "utf-8")
     (sample / "goals" / "odd.yaml").write_text("nmae: Odd\n", "utf-8")
-    assert lint("--lang", "en") == 1
+    assert lint("--lang", "en", "--profile", "minimum") == 1
     out, err = capsys.readouterr()
     assert [line.split(": ")[0] for line in out.splitlines()] == [
         "strategy_data/goals/broken.yaml:2:2",

@@ -15,6 +15,7 @@ from making import day
 
 from strategy_cli import loading, rules, source, suppress
 from strategy_cli.changes import compared
+from strategy_cli.checked import Checked
 from strategy_cli.cli.report_options import ReportKind
 from strategy_cli.config import settings
 from strategy_cli.formats import findings_json, report_json
@@ -58,7 +59,7 @@ def findings(one: Loaded, language: str = "en") -> Any:
     """Lint by the fullest profile, write the findings and read them back."""
     chosen = settings(one.strategy.about, profile="audited")
     told = suppress.told(one.strategy, one.findings, rules.check(one.strategy, chosen, ON), chosen)
-    return json.loads(findings_json.report(told, 1, Messages(language)))
+    return json.loads(findings_json.report(Checked(told, 1), Messages(language)))
 
 
 def faults(name: str, data: Any) -> list[str]:
