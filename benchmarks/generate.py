@@ -1,4 +1,4 @@
-"""Make a valid strategy of N files, as a git repository of two commits, and a beancount ledger equal to it."""
+"""Make a strategy of N files that no rule faults, in a git repository of two commits, and a ledger equal to it."""
 
 import argparse
 import os
@@ -13,8 +13,8 @@ import ledger
 
 from strategy_cli.model.kinds import FOLDERS
 
-SHARES = {"goals": 5, "programmes": 5, "owners": 4, "units": 2, "bodies": 1, "decisions": 3, "indicators": 25}
-LEAST = {"goals": 4, "owners": 3, "bodies": 2, "decisions": 2}
+SHARES = {"goals": 5, "programmes": 5, "owners": 12, "units": 2, "bodies": 1, "decisions": 3, "indicators": 25}
+LEAST = {"goals": 2, "owners": 3, "bodies": 2, "decisions": 3}
 AREAS = (
     "wellbeing",
     "services",
@@ -25,7 +25,7 @@ AREAS = (
     "living-environment-and-vitality",
 )
 ROLL_UPS = ("all", "mean", "worst")
-PURPOSES = ("result", "result", "result", "steering")
+PURPOSES = ("result", "steering", "result", "result")  # of a goal's indicators
 BASELINE, LATEST, LAST = 2019, 2025, 2029  # the years that indicators start from, are measured to and aim at
 
 AUTHOR = {
@@ -55,11 +55,12 @@ basis: {fi: Tilannearvio nykyisestä toiminnasta ja toimintaympäristön muutoks
 evaluation: {fi: Toteutuminen arvioidaan mittareilla vuosittain, sv: Måluppfyllelsen bedöms årligen med indikatorer}
 reviewed: [%(decision)s]
 reporting: {periods: [T1, T2, year], grace_days: 30}
+lint: {limits: {aims: %(goals)d, goals: %(goals)d, binding: %(goals)d}}
 """
 
 JUDGEMENT = """\
 judgements:
-  - {period: 2025, class: partly, reason: Työ on alkanut mutta kesken, by: %s}
+  - {period: 2025, class: partly, reason: Työ on alkanut mutta kesken, corrective: Vaiheistus muutettu, by: %s}
 """
 
 
@@ -142,6 +143,11 @@ class Cast:
         ids = self.ids[folder]
         return ids[n % len(ids)]
 
+    def ruling(self, n: int) -> str:
+        """Choose a decision of a board, going round and round: the first two are the strategy's own."""
+        ids = self.ids["decisions"][2:]
+        return ids[n % len(ids)]
+
     def some(self, folder: str, *numbers: int) -> str:
         """Write a list of ids, each once."""
         return f"[{', '.join(dict.fromkeys(self.pick(folder, n) for n in numbers))}]"
@@ -150,7 +156,7 @@ class Cast:
 def strategy(files: int, seed: int) -> Iterator[tuple[str, str]]:
     """Write a strategy of ``files`` entity files beside the main one: path and text, the same for the same seed."""
     cast, draw = Cast(files), Random(seed)  # noqa: S311 - the same every time is the point
-    yield "strategy.yaml", STRATEGY % {"decision": cast.pick("decisions", 1)}
+    yield "strategy.yaml", STRATEGY % {"decision": cast.pick("decisions", 1), "goals": len(cast.ids["goals"])}
     for folder, ids in cast.ids.items():
         for n, name in enumerate(ids):
             yield f"{folder}/{name}.yaml", WRITERS[folder](n, cast, draw)
@@ -182,7 +188,7 @@ body: {cast.pick("bodies", n)}
 consulted: {cast.some("owners", n + 1, n + 2)}
 participants: {cast.some("units", n, n + 1, n + 2)}
 covers: [{AREAS[2 * n % 7]}, {AREAS[(2 * n + 1) % 7]}]
-themes: [{draw.choice(("climate", "equality"))}]
+themes: [{("climate", "equality")[n % 2]}]
 roll_up: {ROLL_UPS[n % len(ROLL_UPS)]}
 weight: {draw.randint(1, 5)}
 {judged}meaning:
@@ -203,7 +209,7 @@ def _indicator(n: int, cast: Cast, draw: Random) -> str:
 name: {topic.named("asiakastyytyväisyys", "kundnöjdhet", n)}
 description: {{fi: Osuus vastanneista kyselyssä, sv: Andel av dem som svarat på enkäten}}
 goal: {cast.pick("goals", n)}
-kind: {PURPOSES[n % len(PURPOSES)]}
+kind: {PURPOSES[n // len(cast.ids["goals"]) % len(PURPOSES)]}
 unit: "%"
 decimals: 1
 better: {"up" if n % 2 else "down"}
@@ -252,7 +258,7 @@ money:
   - {{year: {year}, asked: {asked}, granted: {asked * 9 // 10}, used: {asked * draw.uniform(0.5, 0.9):.2f}}}
   - {{year: {year + 1}, asked: {asked * 2}, granted: {asked}, used: {asked // 3}, external: {asked // 10}}}
 effort: {draw.randint(2, 30) / 10}
-decisions: {cast.some("decisions", n + 2)}
+decisions: [{cast.ruling(n)}]
 indicators: {cast.some("indicators", n // 2)}
 {last}
 updates:
@@ -287,7 +293,7 @@ decision: {cast.pick("decisions", 1)}
 def _owner(n: int, cast: Cast, _: Random) -> str:
     topic = TOPICS[n % len(TOPICS)]
     below = f"reports_to: {cast.pick('owners', 0)}\ndeputy: {cast.pick('owners', n - 1)}\n" if n else ""
-    term = "" if n % 5 else "fixed_term: true\nuntil: 2031-12-31\n"
+    term = "" if n % 5 != 4 else "fixed_term: true\nuntil: 2031-12-31\n"
     return f"""\
 title: {topic.named("päällikkö", "chef", n)}
 unit: {cast.pick("units", n)}
@@ -314,7 +320,7 @@ def _body(n: int, cast: Cast, _: Random) -> str:
     return f"""\
 name: {topic.named("toimielin", "organ", n)}
 kind: {"board" if n else "council"}
-{above}task: {{fi: Päättää toimialansa asioista, sv: Beslutar om ärenden inom sitt område}}
+{above}task: {topic.named("asiat ratkaistaan alueella", "ärenden avgörs i område", n)}
 from: 2021-06-01
 """
 
@@ -322,7 +328,8 @@ from: 2021-06-01
 def _decision(n: int, cast: Cast, _: Random) -> str:
     """Make the first two the board's proposal of the strategy and the council's decision on it."""
     adopted = n == 1
-    topic, body = TOPICS[n % len(TOPICS)], cast.pick("bodies", 0 if adopted else n or 1)
+    topic, boards = TOPICS[n % len(TOPICS)], cast.ids["bodies"][1:]
+    body = cast.pick("bodies", 0) if adopted else boards[n % len(boards)]
     concerns = f"project/{cast.pick('projects', n - 2)}" if n > 1 else "strategy/strategy"
     return f"""\
 body: {body}

@@ -1,7 +1,7 @@
 """Checked: everything that a check of a strategy gives to be shown."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from strategy_cli.finding import Level
 from strategy_cli.fingerprint import Identity, fingerprints
@@ -9,8 +9,7 @@ from strategy_cli.span import Span
 from strategy_cli.suppress import Ignored, Told
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What is told, in order of place, of so many ``files``, and what is kept quiet.
 
     ``ignored`` has comments of its own, ``known`` is in the baseline, which holds what is ``gone`` in vain

@@ -4,10 +4,10 @@ import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from strategy_cli.errors import StrategyError
 
@@ -18,16 +18,14 @@ _SKIPPED = "S"
 _SAFE = ("-c", "core.fsmonitor=false", "-c", "core.quotepath=false", "--no-pager", "--literal-pathspecs")
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(NamedTuple):
     """A commit: its full hash and the day it was committed, in the committer's own time zone."""
 
     hash: str
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class TreeEntry:
+class TreeEntry(NamedTuple):
     """A file in a commit: its mode, blob id, size in bytes and path from the repository root."""
 
     mode: str
@@ -36,16 +34,14 @@ class TreeEntry:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileChange:
+class FileChange(NamedTuple):
     """A file that a commit changed: its path from the root, and its blob after; None where it was deleted."""
 
     path: str
     blob: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A commit with the files that it changed."""
 
     commit: Commit
@@ -145,8 +141,8 @@ def blobs(repository: Path, ids: Iterable[str]) -> Iterator[bytes]:
 def steps(repository: Path, revision: str, folder: str) -> Iterator[Step]:
     """Go back through the commits that changed files under ``folder`` (from the root), the latest first.
 
-    Only along first parents from a full commit hash, where a merge is one step with all that it brought: so each step
-    is the folder as it stood on this branch.
+    Only along first parents from a full commit hash or ``HEAD``, where a merge is one step with all that it brought: so
+    each step is the folder as it stood on this branch.
     """
     options = ("-z", "--first-parent", "-m", "--raw", "--no-abbrev", "--no-renames", "--no-color", "--no-ext-diff")
     settings = ("-c", "log.showRoot=true", "-c", "log.showSignature=false")
@@ -199,6 +195,9 @@ def blame(repository: Path, revision: str | None, path: str, where: Mapping[str,
 
 def cut_off(repository: Path) -> frozenset[str]:
     """List the commits that a shallow clone's history is cut off at: those whose parents are not here."""
+    whole = (repository / ".git").is_dir() and not (repository / ".git" / "shallow").exists()
+    if whole:  # seen without a process, as it nearly always is
+        return frozenset()
     file = os.fsdecode(_check(_run(repository, "rev-parse", "--git-path", "shallow")).rstrip(b"\n"))
     try:
         names = (repository / file).read_text("ascii").split()

@@ -1,4 +1,4 @@
-"""Notation: periods, terms, numbers, quotes and blanks as people write them, and whether they can mean but one thing."""
+"""Notation: periods, terms, numbers, quotes and blanks as people write them, and what they can mean."""
 
 import re
 from datetime import date
@@ -66,6 +66,13 @@ def _day(word: str, of_year: str) -> str | None:
         return date.fromisoformat(word).isoformat() if re.fullmatch(r"\d{4}-\d\d-\d\d", word) else nearest.as_date(word)
     except ValueError:
         return None
+
+
+def without_year(word: str) -> str | None:
+    """Turn a day and a month (``24.10.``) into ``10-24``; None for any other."""
+    found = _DAY_AND_MONTH.fullmatch(word.strip().rstrip(".") + ".")
+    iso = nearest.as_date(f"{found[0].replace(' ', '')}2024") if found else None  # a leap year has every day
+    return iso and iso[5:]
 
 
 def open_day(word: str, key: object) -> str | None:

@@ -4,18 +4,19 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from strategy_cli import git
+from strategy_cli.errors import StrategyError
 from strategy_cli.git import Commit, Step
 from strategy_cli.source import Source
 
 _SHA1 = 40  # digits of a hash
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(NamedTuple):
     """A file as a commit left it: its path from the repository root; ``content`` is None where it was deleted."""
 
     path: str
@@ -75,20 +76,26 @@ class Past:
         return {change.path: (step.commit, change.blob) for step in reversed(self.steps) for change in step.changes}
 
 
+@lru_cache(maxsize=1)  # several rules ask of the same files, and each time git would have to be asked again
 def past_of(source: Source) -> Past | None:
     """Open the past of the files of a folder; None outside git, before the first commit, and of a revision."""
     repository = git.repository_of(source.folder) if source.folder else None
-    at = git.head(repository) if repository else None
-    if source.folder is None or repository is None or at is None:
+    if source.folder is None or repository is None:
         return None
-    return _past(repository, at.hash, source.folder.resolve().relative_to(repository).as_posix())
+    steps = _steps(repository, source.folder.resolve().relative_to(repository).as_posix())
+    if steps is None:
+        return None
+    return Past(repository, steps, bool(steps) and steps[-1].commit.hash in git.cut_off(repository))
 
 
-@cache
-def _past(repository: Path, commit: str, folder: str) -> Past:
-    steps = tuple(git.steps(repository, commit, folder))
-    cut = git.cut_off(repository)
-    return Past(repository, steps, bool(steps) and bool(cut) and steps[-1].commit.hash in cut)
+def _steps(repository: Path, folder: str) -> tuple[Step, ...] | None:
+    """Ask for all steps at once; only where git gives none, whether there is a commit at all."""
+    try:
+        return tuple(git.steps(repository, "HEAD", folder))
+    except StrategyError:
+        if git.head(repository) is None:
+            return None
+        raise
 
 
 def _blob(content: bytes, like: str | None) -> str:

@@ -17,6 +17,7 @@ _SIGNS = ("goals", "indicators", "projects", "owners")  # folders that tell a st
 _ENDINGS = (".yaml", ".yml")
 # How reports look: the city's own templates, colours and logo.
 _LOOK = {"templates": (".j2", ".css"), "theme": (".yaml", ".yml", ".svg", ".png")}
+_LOOKS = tuple(f"{folder}/" for folder in _LOOK)
 _REGULAR_FILE = "100"  # how git's modes of files begin
 _LINK = "120000"
 
@@ -36,9 +37,9 @@ class Version:
     clean: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Source:
-    """The YAML files of one version: path in the data root → bytes.
+    """The YAML files of one version: path in the data root → bytes; each reading of them is itself alone.
 
     ``refused`` are files that were not read, each with the id of the rule that says why.
     ``neighbours`` are the main files of other strategies in folders beside this one.
@@ -93,7 +94,8 @@ def from_folder(root: Path, *, versioned: bool = True) -> Source:
             if facts.st_size > LARGEST_FILE:
                 refused[path] = "too-large"
             elif stat.S_ISREG(facts.st_mode):
-                files[path] = Path(full).read_bytes()
+                with open(full, "rb") as file:  # noqa: PTH123 - a Path for each would take longer than reading it
+                    files[path] = file.read()
             else:
                 refused[path] = "unreadable-file"
         except OSError:
@@ -162,9 +164,8 @@ def _is_ours(path: str) -> bool:
 
 def _apart(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """Part the files of the strategy from those that say how reports look."""
-    look = {
-        path: content for path, content in files.items() if path.lower().endswith(_LOOK.get(path.split("/")[0], ()))
-    }
+    styled = {path: content for path, content in files.items() if path.startswith(_LOOKS)}
+    look = {path: content for path, content in styled.items() if path.lower().endswith(_LOOK[path.split("/")[0]])}
     return {path: content for path, content in files.items() if path not in look}, look
 
 

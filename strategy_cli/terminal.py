@@ -3,14 +3,13 @@
 import os
 import shutil
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 _NARROWEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(NamedTuple):
     """How to write text for people: grouped on a screen, in colour if wanted, ``width`` columns wide."""
 
     grouped: bool

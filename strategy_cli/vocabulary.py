@@ -19,8 +19,12 @@ def key(label: str, kind: str, known: Collection[str]) -> str | None:
 
 
 def keys(label: str, kind: str, known: Collection[str]) -> tuple[str, ...]:
-    """Find every known key that a label may stand for, the likeliest first; of a kind's own none but those."""
-    return _last(_labels("fields").get(_plain(label), ()), kind, known)
+    """Find every known key that a label may stand for, the likeliest first; of a kind's own none but those.
+
+    What else people call a key (``omistaja``) counts when no label fits.
+    """
+    plain = _plain(label)
+    return _last(_labels("fields").get(plain, ()), kind, known) or _last(_synonyms().get(plain, ()), kind, known)
 
 
 def word(label: str, kind: str, choices: Collection[str]) -> str | None:
@@ -63,6 +67,17 @@ def _labels(block: str) -> Mapping[str, tuple[Path, ...]]:
     for data in _locales(block):
         for path, label in _leaves(data, ()):
             found[_plain(label)] = (*found.get(_plain(label), ()), path)
+    return found
+
+
+@cache
+def _synonyms() -> Mapping[str, tuple[Path, ...]]:
+    """Map the other names of keys to the keys."""
+    found: dict[str, tuple[Path, ...]] = {}
+    for data in _locales("synonyms"):
+        for path, labels in _leaves(data, ()):
+            for label in labels.split(","):
+                found[_plain(label)] = (*found.get(_plain(label), ()), path)
     return found
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from strategy_cli.document.builder import Builder, Data
+from strategy_cli.document.builder import Builder
+from strategy_cli.document.data import Data
 from strategy_cli.document.document import parse
 from strategy_cli.document.events import events
 from strategy_cli.document.plain import plain

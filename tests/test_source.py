@@ -86,19 +86,19 @@ class TestFolder:
         self, write: Write, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         root = write({"goals/a.yaml": "", "goals/locked.yaml": "", "units/gone.yaml": "", "owners/a.yaml": ""})
-        read_bytes, scandir = Path.read_bytes, os.scandir
+        opened, scandir = open, os.scandir
 
-        def reading(path: Path) -> bytes:
-            if path.name == "locked.yaml":
+        def opening(path: str, *how: str) -> object:
+            if str(path).endswith("locked.yaml"):
                 raise PermissionError(path)
-            return read_bytes(path)
+            return opened(path, *how)
 
         def scanning(path: str) -> "os._ScandirIterator[str]":
             if path.endswith("units"):
                 raise FileNotFoundError(path)
             return scandir(path)
 
-        monkeypatch.setattr(Path, "read_bytes", reading)
+        monkeypatch.setattr("builtins.open", opening)
         monkeypatch.setattr(os, "scandir", scanning)
         found = read(root)
         assert found.refused == {"goals/locked.yaml": "unreadable-file", "units": "unreadable-file"}

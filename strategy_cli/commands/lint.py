@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -22,8 +21,7 @@ from strategy_cli.source import Source
 from strategy_cli.terminal import Terminal
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What was asked for on the command line."""
 
     data: Path | None
@@ -93,10 +91,10 @@ def _mended(options: Options, root: Path, read: Source) -> _Looked:
     from strategy_cli.commands.mending import mended
 
     def check(files: Source) -> Found:
-        found = _look(replace(options, write_baseline=None), files)
+        found = _look(options._replace(write_baseline=None), files)
         return Found(found.faults, found.checked.told)
 
-    looked = _look(replace(options, write_baseline=None), read)
+    looked = _look(options._replace(write_baseline=None), read)
     found = Found(looked.faults, looked.checked.told)
     after = mended(root, read, check, found, looked.messages, preview=options.terminal if options.diff else None)
     return _look(options, after)

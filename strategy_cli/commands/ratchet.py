@@ -1,6 +1,5 @@
 """Ratchet: a check held against a baseline, so that what is known may stay but nothing new may come."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from strategy_cli import baseline
@@ -22,12 +21,12 @@ def held_against(
     """
     held = baseline.held(checked.told, checked.prefix) if known is None else baseline.read(known)
     parted = baseline.parted(checked.told, held, checked.prefix, lambda rule: looked_for(rule, settings))
-    done = replace(checked, told=parted.new, known=parted.known, gone=parted.gone)
+    done = checked._replace(told=parted.new, known=parted.known, gone=parted.gone)
     if to_write is None:
         return done, tuple(of_baseline(done, messages))
     left = {i: n - parted.gone.get(i, 0) for i, n in held.items() if n > parted.gone.get(i, 0)}
     _write(baseline.written(left), to_write)
-    return replace(done, gone={}), (messages.say("lint.written", file=str(to_write), count=sum(left.values())),)
+    return done._replace(gone={}), (messages.say("lint.written", file=str(to_write), count=sum(left.values())),)
 
 
 def _write(text: str, file: Path) -> None:

@@ -68,7 +68,7 @@ def report(options: Options) -> int:
     people = publishing.holders(names, read, loaded.strategy)
     messages = publishing.Unnamed(messages.language) if names == "none" else messages
     basis = replace(_basis(loaded, options, names, people), history=history_of(root, read))
-    wanted = tuple(replace(one, file=one.file or _file(options, basis, one.format)) for one in wanted)
+    wanted = tuple(one._replace(file=one.file or _file(options, basis, one.format)) for one in wanted)
     if options.public:
         basis = replace(basis, publication=publishing.beside(loaded.strategy.about.report, wanted))
     report = made(options.kind, basis)

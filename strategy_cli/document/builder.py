@@ -1,7 +1,6 @@
 """Builder: parser events → plain data and marks, following aliases within limits."""
 
 from collections.abc import Callable
-from typing import TypeAlias
 
 from ruamel.yaml.events import (
     AliasEvent,
@@ -13,11 +12,10 @@ from ruamel.yaml.events import (
     StreamEndEvent,
 )
 
+from strategy_cli.document.data import Data
 from strategy_cli.document.marks import NULLS, Branch, Event, Mark, place, written
 from strategy_cli.finding import Finding
 from strategy_cli.span import Span
-
-Data: TypeAlias = "str | dict[str, Data] | list[Data] | None"
 
 LARGEST_EXPANSION = 10_000
 DEEPEST = 40

@@ -9,13 +9,9 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from ruamel.yaml.error import YAMLError
-
-from strategy_cli.document import syntax
-from strategy_cli.document.builder import Builder, Data, TooComplexError
-from strategy_cli.document.events import events
+from strategy_cli.document.data import Data
 from strategy_cli.document.marks import Mark, descend, head, place, scalars, values
 from strategy_cli.document.plain import plain
 from strategy_cli.finding import Finding
@@ -24,8 +20,7 @@ from strategy_cli.span import Span, after, rows
 Key: TypeAlias = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A comment, with the line and column of its ``#`` (both from 1)."""
 
     line: int
@@ -49,7 +44,11 @@ class Document:
     @cached_property
     def mark(self) -> Mark:
         """Where everything stands, read from the text again: most files are never asked, and marks are heavy."""
-        return None if self.data is None else Builder(self.path, events(self.text)).document()[1]
+        if self.data is None:
+            return None
+        from strategy_cli.document.parser import marked
+
+        return marked(self.path, self.text)
 
     def span(self, key: Key = (), *, on_key: bool = False) -> Span:
         """Give the place of the value at ``key`` (or of the key itself), else of the nearest thing around it.
@@ -94,23 +93,16 @@ def parse(path: str, content: bytes) -> Document:
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode()
-        return _unreadable(path, content.decode("utf-8", "replace"), "not-utf8", after(before))
+        return _not_text(path, content, error.start)
     if (everyday := plain(text)) is not None:
         return Document(path, text, everyday)
-    builder = Builder(path, events(text))
-    try:
-        data, _ = builder.document()
-    except YAMLError as error:
-        problem, at = syntax.problem(error, text)
-        fault = _unreadable(path, text, "invalid-yaml", at, problem)
-        fault.faults[:0] = builder.faults
-        return fault
-    except TooComplexError as error:
-        return _unreadable(path, text, "too-complex", error.args[0])
-    return Document(path, text, data, builder.faults, builder.blank)
+    from strategy_cli.document.parser import parsed  # slow to load, and many strategies are everyday all through
+
+    return Document(path, text, *parsed(path, text))
 
 
-def _unreadable(path: str, text: str, rule: str, at: tuple[int, int], problem: str | None = None) -> Document:
-    span = Span(path, at[0] + 1, at[1] + 1, at[0] + 1, at[1] + 2)
-    return Document(path, text, faults=[Finding(rule, span, problem=problem)])
+def _not_text(path: str, content: bytes, start: int) -> Document:
+    from strategy_cli.document.parser import unreadable
+
+    fault = unreadable(path, "not-utf8", after(content[:start].decode()))
+    return Document(path, content.decode("utf-8", "replace"), faults=[fault])

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeAlias
 
-from ruamel.yaml.events import ScalarEvent
-
 Event: TypeAlias = Any
 Mark: TypeAlias = Any  # a scalar's event, or a Branch
 Place: TypeAlias = tuple[int, int, int, int]  # line and column of the start and of the end, from 0
@@ -69,11 +67,16 @@ def blanks(mark: Mark, key: tuple[str | int, ...] = ()) -> Iterator[Blank]:
         return
     before = None
     for name, (event, child) in children.items():
-        if type(child) is ScalarEvent and written(child) is None:
+        if _is_scalar(child) and written(child) is None:
             yield Blank((*key, name), event, before)
         else:
             yield from blanks(child, (*key, name))
         before = name, child
+
+
+def _is_scalar(mark: Mark) -> bool:
+    """Tell a scalar from a map, a list and an alias of nothing."""
+    return type(mark) is not Branch and hasattr(mark, "value")
 
 
 def head(mark: Mark) -> Mark:

@@ -7,22 +7,23 @@ else, block scalars, anchors, tags, escapes, empty values, repeated keys and eve
 import re
 from typing import TypeAlias
 
-from strategy_cli.document.builder import Data
+from strategy_cli.document.data import Data
 
 Line: TypeAlias = tuple[int, str, str, str]  # indentation, dash, key and what stands after them
 
 _DEEPEST = 12
-_STRANGE = re.compile("[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_STRANGE = "[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 _NOTHING = "null"  # YAML's word for no value: rare enough to leave every text that has it
 _QUOTED = r"""\"[^"\\\n]+\"|'[^'\n]+'"""
 _KEY = r"[A-Za-z0-9_][A-Za-z0-9_./-]{0,99}"
 _START = r"(?:[^\W_]|[(+€§]|-(?=\d))"
-_IN_FLOW = rf"{_START}(?:[\w .;()/%+€§–’=!@-]*[\w.;()/%+€§–’!=])?"
+_IN_FLOW = rf"{_START}[\w .;()/%+€§–’=!@-]*(?<![ @-])"
 _LINE = re.compile(rf"^( *)(- )?(?:({_KEY}):(?: +(?=[^ \n])| *$))?(.*)$", re.MULTILINE)
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _BARE = rf"{_START}[^#:]*(?:(?:(?<! )#|:(?=[^ ]))[^#:]*)*"
 _SCALAR = re.compile(rf"({_BARE})(?:(?<= )#.*)?|({_QUOTED})(?: +(?:#.*)?)?")
 _FLAT_LIST = re.compile(rf"\[{_IN_FLOW}(?:, {_IN_FLOW})*\]")
+_FLAT_MAP = re.compile(rf"\{{{_KEY}: {_IN_FLOW}(?:, {_KEY}: {_IN_FLOW})*\}}")
 _PAIR = re.compile(rf"({_KEY}): (?:({_IN_FLOW})|({_QUOTED}|\{{[^{{}}\[\]]+\}}|\[[^{{}}\[\]]+\]))")
 _PART = re.compile(rf"(?:{_KEY}): +|{_IN_FLOW} *|(?:{_QUOTED}) *|[{{}}\[\],] *")
 
@@ -33,12 +34,17 @@ class _NotPlainError(Exception):
 
 def plain(text: str) -> Data:
     """Give the data of a text that is plain all through; None of one that is not."""
-    if _NOTHING in text or _STRANGE.search(text):
+    if _NOTHING in text or _is_strange(text):
         return None
     try:
         return _Blocks(text).document()
     except _NotPlainError:
         return None
+
+
+def _is_strange(text: str) -> bool:
+    """Look for strange characters; most texts hold none but printable ones, which is quicker to see."""
+    return not text.replace("\n", " ").isprintable() and re.search(_STRANGE, text) is not None
 
 
 class _Blocks:
@@ -126,6 +132,11 @@ def _inline(text: str) -> Data:
 def _flow(text: str) -> Data:
     if text[0] == "[":
         return [*text[1:-1].split(", ")] if _FLAT_LIST.fullmatch(text) else _tangled(text)
+    if _FLAT_MAP.fullmatch(text):
+        parts = [part.partition(": ") for part in text[1:-1].split(", ")]
+        flat: dict[str, Data] = {key: value for key, _, value in parts}
+        _need(len(flat) == len(parts))
+        return flat
     pairs = _PAIR.findall(text)
     if f"{{{', '.join([f'{key}: {bare}{rest}' for key, bare, rest in pairs])}}}" != text:
         return _tangled(text)  # what was found is not all there is

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from strategy_cli.finding import Edit
 from strategy_cli.span import Span
@@ -11,8 +11,7 @@ _ROW_END = re.compile(r"\r\n?|\n")
 _NOT_PLAIN = ("&", "*", "!", "|", ">")  # an anchor, an alias, a tag, a block of text
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(NamedTuple):
     """A text after edits, those that were applied (the same one asked for twice counts once), and those that wait."""
 
     text: str

@@ -2,16 +2,15 @@
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from strategy_cli.errors import StrategyError
 
 STDOUT = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """A format and the file it goes to: ``-`` is standard output, None the command's own choice."""
 
     format: str

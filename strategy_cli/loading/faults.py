@@ -28,7 +28,7 @@ _SHAPES = {
 _MORE = "…"
 _PARTS = re.compile(r"\s*[,;]\s*")
 _FORECAST = re.compile(
-    r"(?P<first>[12]\d{3})\D*(?:enn|e\b|prog|prel|forecast|est)|(?:enn|prog|forecast|est)\D*(?P<year>[12]\d{3})",
+    r"(?P<first>[12]\d{3})\D*(?:enn|e\b|prog|forecast|est)|(?:enn|prog|forecast|est)\D*(?P<year>[12]\d{3})",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
@@ -101,12 +101,8 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], subject: str) -> _Sai
         return _Said("language", {"value": detail["ctx"]["language"]})
     if not isinstance(value, str):
         return _Said("one-value" if isinstance(value, list) else "words-unclear" if kind == "words" else "no-map", {})
-    if notation.is_blank(value):
-        return _Said("blank", {"value": value})
-    if inside := notation.unquoted(value):
-        return _Said("quotes", {"value": value, "suggestion": inside}, inside, sure=False)
-    if kind == "period" and (year := _forecast(value, path)):
-        return _Said("forecast", {"value": value, "year": year})
+    if said := _copied(kind, value, path):
+        return said
     if kind == "literal_error":
         return _choice(value, model, path, subject)
     if kind == "euros" and (plain := nearest.without_points(value)):
@@ -118,10 +114,16 @@ def _problem(detail: ErrorDetails, model: type[BaseModel], subject: str) -> _Sai
     return _Said(kind if suggestion else f"{kind}-unclear", args, suggestion, _is_sure(kind, value, path))
 
 
-def _forecast(value: str, path: Key) -> str | None:
-    """Give the year of a period among the values that says itself that its value is a forecast."""
-    found = _FORECAST.search(value) if path[0] == "values" else None
-    return found and (found["year"] or found["first"])
+def _copied(kind: str, value: str, path: Key) -> _Said | None:
+    """Tell what tables and texts bring along: a dash for nothing, quotation marks, a forecast among the values."""
+    if notation.is_blank(value):
+        return _Said("blank", {"value": value})
+    if inside := notation.unquoted(value):
+        return _Said("quotes", {"value": value, "suggestion": inside}, inside, sure=False)
+    if kind == "date" and (day := notation.without_year(value)):
+        return _Said("no-year", {"value": value, "day": day})
+    found = _FORECAST.search(value) if kind == "period" and path[0] == "values" else None
+    return _Said("forecast", {"value": value, "year": found["year"] or found["first"]}) if found else None
 
 
 def _suggestion(kind: str, value: str, path: Key) -> str | None:

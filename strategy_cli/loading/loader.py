@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from strategy_cli import nearest, vocabulary
 from strategy_cli.document import Data, Document, Key, parse
@@ -26,8 +26,7 @@ PEOPLE_FILE = "people.yaml"
 _WRITTEN_ID = re.compile(r"(?<![\w-])id:\s+[\"']?([a-z0-9-]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A strategy and everything that was wrong with reading it."""
 
     strategy: Strategy

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import (
@@ -77,12 +78,18 @@ def _id(value: object) -> str:
 
 
 def _date(value: object) -> date:
-    if isinstance(value, str) and _DATE.fullmatch(value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
-    raise PydanticCustomError("date", "not a date")
+    found = _day(value) if isinstance(value, str) else None
+    if found is None:
+        raise PydanticCustomError("date", "not a date")
+    return found
+
+
+@lru_cache(maxsize=4096)  # a strategy has many things on few days
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if _DATE.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 def _period(value: object) -> Period:
@@ -145,6 +152,8 @@ def year(value: object) -> int | None:
 
 
 def _euros(value: object) -> Decimal:
+    if isinstance(value, str) and _WHOLE.fullmatch(value):  # as most amounts are
+        return Decimal(value)
     found = number(value)
     if found is None or not in_cents(found):
         raise PydanticCustomError("euros", "not an amount in euros")
@@ -187,16 +196,17 @@ def _language(value: object) -> str:
 
 def _text(value: object, info: ValidationInfo) -> Text:
     languages: Languages = info.context or Languages()
+    codes = languages.codes
     if isinstance(value, str):
-        return Text(((languages.codes[0], value),))
+        return Text(((codes[0], value),))
     if not isinstance(value, dict) or not value:
         raise PydanticCustomError("words", "not text")
     for code, words in value.items():
-        if code not in languages.codes and not languages.has(code):
+        if code not in codes and not languages.has(code):
             raise PydanticCustomError("language", "unknown language", {"language": code})
         if not isinstance(words, str):
             raise PydanticCustomError("words", "not text")
-    return Text.of(value.items(), languages.codes[0])
+    return Text.of(value.items(), codes[0])
 
 
 def _some(value: tuple[str, ...]) -> tuple[str, ...]:

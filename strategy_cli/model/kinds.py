@@ -31,6 +31,7 @@ FOLDERS: dict[str, type[Entity]] = {
 FOLDER_OF = {model.kind: folder for folder, model in FOLDERS.items()}
 
 Steps = tuple[str, ...]
+_LISTED: Steps = ("*",)
 
 
 def key_of(name: str, info: FieldInfo) -> str:
@@ -95,6 +96,9 @@ def links(entity: Entity) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
             continue
         if not steps:
             yield (key,), kind, value
+        elif steps == _LISTED and type(value) is tuple:  # with single links, nearly all that there are
+            for place, target in enumerate(value):
+                yield (key, place), kind, target
         else:
             for path, target in _walk(value, steps, (key,)):
                 yield path, kind, target
@@ -110,18 +114,19 @@ def _plan(model: type[BaseModel]) -> tuple[tuple[str, str, Steps, str], ...]:
 def _walk(value: Any, steps: Steps, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
     step, further = steps[0], steps[1:]
     if step == "*":
-        items = ((str(k), v) for k, v in value.items()) if isinstance(value, dict) else enumerate(value)
-        inner: Iterable[tuple[Any, Any]] = (((*path, place), item) for place, item in items)
+        inner: Iterable[tuple[Any, Any]] = value.items() if isinstance(value, dict) else enumerate(value)
     elif step == "%":
-        inner = (((*path, key), key) for key in value)
+        inner = ((key, key) for key in value)
     else:
         node: type[BaseModel] = type(value)
-        inner = (((*path, step), getattr(value, attributes(node)[step])),)
-    for place, item in inner:
-        if not further and item:
-            yield place, item
-        elif item:
-            yield from _walk(item, further, place)
+        inner = ((step, getattr(value, attributes(node)[step])),)
+    for part, item in inner:
+        if item:
+            place = (*path, part if isinstance(part, int) else str(part))
+            if further:
+                yield from _walk(item, further, place)
+            else:
+                yield place, item
 
 
 def _links_in(annotation: Any, metadata: tuple[Any, ...]) -> Iterator[tuple[Steps, str]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from strategy_cli.document import Document, Key
 from strategy_cli.ref import Ref
@@ -10,8 +10,7 @@ from strategy_cli.span import Span, after
 from strategy_cli.strategy import Strategy
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Words that were found: their place, the thing and the key they stand in (neither in a comment), and the match."""
 
     span: Span

@@ -29,9 +29,17 @@ def test_the_decisions_behind_a_thing_come_in_order_of_time_and_once() -> None:
     assert [one.id for one in found] == ["other", "proposal", "adopted"]
 
 
-@pytest.mark.parametrize(("decision", "settles"), [("proposal", False), ("adopted", True), ("other", True)])
-def test_a_proposal_settles_nothing(decision: str, *, settles: bool) -> None:
-    assert mandates.approves(MADE.decisions[decision]) is settles
+@pytest.mark.parametrize(
+    ("named", "approving"),
+    [
+        ((), []),  # the proposal settles nothing; the other concerns the goal, but may not have decided
+        (("proposal",), []),
+        (("adopted",), ["adopted"]),
+        (("other", "unknown"), ["other"]),
+    ],
+)
+def test_what_is_decided_or_named_approves_a_thing(named: tuple[str, ...], approving: list[str]) -> None:
+    assert [one.id for one in mandates.approving(MADE, Ref("goal", "g"), *named)] == approving
 
 
 @pytest.mark.parametrize(

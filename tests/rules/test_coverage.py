@@ -347,3 +347,57 @@ def test_nothing_is_asked_of_a_strategy_that_has_been_replaced() -> None:
     rules = "goal-without-project project-without-goal programme-without-goal programme-without-project"
     rules += " unit-without-link post-without-link theme-unused too-many-goals"
     assert [told(rule, files, date(2026, 6, 30)) for rule in rules.split()] == [[]] * len(rules.split())
+
+
+def goals(*numbers: str) -> Files:
+    """Write goals as ``id under number``, a line each."""
+    rows = []
+    for row in numbers:
+        name, parent, number = row.split()
+        rows.append(
+            f'- {{id: {name}, name: {name}, number: "{number}", parent: {"null" if parent == "-" else parent}}}'
+        )
+    return {"goals/g.yaml": "\n".join(rows)}
+
+
+AIMS = ("a - 1", "b - 2", "c - 3")
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ((*AIMS, "x a 1", "y b 1", "z c 1"), []),  # numbered anew under each aim
+        ((*AIMS, "x a 1", "y a 2", "z b 3", "w c 3"), ["goals/g.yaml:7"]),  # numbered through
+        ((*AIMS, "x a 4", "y b 4"), ["goals/g.yaml:5"]),
+        ((*AIMS, "x a 4", "y a 4"), ["goals/g.yaml:5"]),
+        ((*AIMS, "x a 1.1", "y b 1.1"), ["goals/g.yaml:5"]),
+        ((*AIMS, "x a 1.", "y a 1"), ["goals/g.yaml:5"]),
+        (("a - 1", "b - 1"), ["goals/g.yaml:2"]),
+        (("a - 1", "x a 1", "y x 1"), []),  # a level each
+        (("b - 1", "a - 1"), ["goals/g.yaml:2"]),  # the later in the file, whatever its id
+    ],
+)
+def test_a_number_is_of_one_goal(rows: tuple[str, ...], expected: list[str]) -> None:
+    assert told("goal-number-twice", goals(*rows)) == expected
+
+
+def test_the_number_of_a_goal_that_has_ended_is_free() -> None:
+    files = {"goals/a.yaml": 'name: A\nnumber: "1"\nuntil: 2025-12-31', "goals/b.yaml": 'name: B\nnumber: "1"'}
+    assert told("goal-number-twice", files) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ((*AIMS, "x a 1.1", "y b 2.1"), []),
+        ((*AIMS, "x a 2.1"), ["goals/g.yaml:4"]),
+        ((*AIMS, "x a 12.1"), ["goals/g.yaml:4"]),
+        ((*AIMS, "x a 11"), []),  # numbered through
+        ((*AIMS, "x a 7", "y x 1.7.1", "z x 7.1", "w x 3.1"), ["goals/g.yaml:7"]),
+        (("a - A", "x a 2.1"), []),
+        (("a - 1.", "x a 1.1."), []),
+        (("a - 1", "x a A.1"), []),
+    ],
+)
+def test_a_number_tells_the_goal_above_it(rows: tuple[str, ...], expected: list[str]) -> None:
+    assert told("goal-number-off-parent", goals(*rows)) == expected

@@ -208,10 +208,11 @@ def test_a_history_that_git_does_not_tell_is_said_not_to_be(
     recorded(repository, ("2025-03-31", "2024: 47"), ("2025-05-31", "2024: 45"))
     refused = StrategyError("git-failed", reason="detected dubious ownership")
 
-    def commit(*_: object) -> Commit:
+    def refusing(*_: object) -> Commit:
         raise refused
 
-    monkeypatch.setattr(git, "commit", commit)
+    monkeypatch.setattr(git, "commit", refusing)
+    monkeypatch.setattr(git, "steps", refusing)
     (finding,) = found(CUT, repository.data)
     assert (finding.problem, finding.args["reason"]) == ("closed", "detected dubious ownership")
     assert found(VALUE, repository.data) == found(STALE, repository.data) == []

@@ -201,10 +201,18 @@ def test_signs_turn_no_figure_into_a_slip(figure: Decimal, others: list[Decimal]
         ("values: {2024: 5}\nfrequency: year\nlag: 3", "2026-05-01", ["value-aged 10"]),
         ("values: {2024: 5}\nfrequency: council-term", "2028-06-30", []),
         ("values: {2024: 5, 2025-06: 6}\nfrequency: year", "2026-06-30", []),
-        ("values: {2024: 5, 2027: 6}\nfrequency: year", "2026-06-30", ["value-aged 10"]),
+        ("values: {2024: 5, 2027: 6}\nfrequency: year", "2026-06-30", ["value-aged 10", "value-before-period-ends 10"]),
         ("values: {2024: 5}\nfrequency: year", "2030-01-01", []),  # it is over
         ("values: {2024: 9}\nfrequency: year\ntype: milestone", "2026-06-30", []),  # it was passed
         ("values: {2024: 5}\nfrequency: year\ntype: milestone", "2026-06-30", ["value-aged 10"]),
+        # of a period that goes on
+        ("values: {2025: 5, 2026: 6}", "2026-12-30", ["value-before-period-ends 10"]),
+        ("values: {2025: 5, 2026: 6}", "2026-12-31", []),
+        ("values: {2025: 5, 2026-T1: 6}", "2026-06-30", []),
+        ("values: {2025: 5, 2026-T2: 6}", "2026-06-30", ["value-before-period-ends 10"]),
+        ("values: {2025: 5, 2026: 6}\nforecasts: {2026: 6}", "2026-06-30", ["value-before-period-ends:known 10"]),
+        ("forecasts: {2026: 6}\nvalues: {2025: 5}", "2026-06-30", []),
+        ("values: {2025: 5, 2031: 6}", "2031-01-01", []),  # it is over
         # none at all: the strategy began 1.1.2025
         ("frequency: year", "2026-01-30", []),
         ("frequency: year", "2026-01-31", ["value-missing 1"]),
@@ -213,7 +221,7 @@ def test_signs_turn_no_figure_into_a_slip(figure: Decimal, others: list[Decimal]
         ("frequency: quarter", "2025-04-30", []),
         ("frequency: quarter", "2025-05-01", ["value-missing 1"]),
         ("frequency: year\nbaseline: {period: 2025, value: 4}", "2026-06-30", []),
-        ("frequency: year\nvalues: {2026: 4}", "2026-06-30", ["value-missing 11"]),
+        ("frequency: year\nvalues: {2026: 4}", "2026-06-30", ["value-missing 11", "value-before-period-ends 11"]),
         ("type: milestone\nfrequency: year", "2026-06-30", ["value-missing 1"]),
     ],
 )

@@ -42,6 +42,17 @@ HERE = ["projects/p.yaml:4"]
         ("used-over-granted", "year: 2025, used: 6, granted: 5", HERE),
         ("used-over-granted", "year: 2024, used: 6, granted: 5", []),
         ("used-over-granted", "year: 2026, used: 6, granted: 5, note: The ground was polluted", []),
+        ("used-over-granted", "year: 2026, used: 120500, granted: 400, asked: 400000", []),  # in thousands
+        ("amount-in-thousands", "year: 2026, asked: 400000, granted: 400", HERE),
+        ("amount-in-thousands", "year: 2026, asked: 400000, granted: 350", HERE),
+        ("amount-in-thousands", "year: 2024, asked: 400, granted: 350000", HERE),
+        ("amount-in-thousands", "year: 2026, asked: 412500.50, granted: 412.5", HERE),
+        ("amount-in-thousands", "year: 2026, asked: 400, used: 390000", HERE),
+        ("amount-in-thousands", "year: 2026, granted: 400000, used: 400", []),  # use begins small
+        ("amount-in-thousands", "year: 2026, asked: 400000, granted: 4000", []),
+        ("amount-in-thousands", "year: 2026, asked: 9000, granted: 9", []),
+        ("amount-in-thousands", "year: 2026, asked: 400000, granted: 0", []),
+        ("amount-in-thousands", "year: 2026, asked: 400000, granted: 400, note: The rest comes from the state", []),
         ("external-over-costs", "year: 2026, external: 6, asked: 5", HERE),
         ("external-over-costs", "year: 2026, external: 5, asked: 5", []),
         ("external-over-costs", "year: 2026, external: 6, asked: 5, used: 7", []),

@@ -22,7 +22,20 @@ def told(load: Load, text: str, rule: str, kind: str = "goals") -> list[Finding]
 
 @pytest.mark.parametrize(
     "word",
-    ["tyOpaja", "myo6s", "toyoRyhmä", "strategiarYhmä", "Hyv\ufffdksi", "tyÃ¶paja"],
+    [
+        "tyOpaja",
+        "tyOpaja.",
+        "(myo6s)",
+        "myo6s",
+        "toyoryhma",
+        "Yhteistyo",
+        "paamaaraa",
+        "myos,",
+        "toyoRyhmä",
+        "strategiarYhmä",
+        "Hyv\ufffdksi",
+        "tyÃ¶paja",
+    ],
 )
 def test_a_word_that_scanning_damaged_is_told(word: str, loaded: Load) -> None:
     (finding,) = told(loaded, f"name: V\ndescription: Syksyllä {word} pidetään\n", "damaged-text")
@@ -46,6 +59,66 @@ def test_a_word_that_scanning_damaged_is_told(word: str, loaded: Load) -> None:
 )
 def test_a_word_that_is_so_written_is_not_told(word: str, loaded: Load) -> None:
     assert told(loaded, f'name: V\ndescription: "Syksyllä {word} pidetään"\n', "damaged-text") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "id: vitality\nname: V\nowner: tyoryhma",
+        "name: V\nparticipants: [tyollisyys]",
+        "name: V\ndescription: Katso https://example.org/tyoryhma ja kestavan-kehityksen-tyoryhma.pdf",
+        "name: Patrimonial tehtaat",
+    ],
+)
+def test_ids_and_addresses_have_no_dots(text: str, loaded: Load) -> None:
+    assert told(loaded, text, "damaged-text") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "description: o Työpaja pidetään",
+        'description: "e Työpaja pidetään"',
+        "description: {fi: © Työpaja pidetään}",
+        "description: • Työpaja pidetään",
+        "description: |\n  Syksyllä\n  O Työpaja pidetään",
+        "judgements:\n  - period: 2025\n    class: partly\n    reason: · Työpaja\n    by: x",
+    ],
+)
+def test_a_bullet_at_the_beginning_of_a_text_is_told(text: str, loaded: Load) -> None:
+    (finding,) = told(loaded, f"name: V\n{text}\n", "damaged-text")
+    assert finding.problem == "bullet"
+
+
+@pytest.mark.parametrize(
+    "text", ["description: E-laskut", "description: Ja o", "description: |\n  - Yksi\n  - Kaksi", "number: e 12"]
+)
+def test_a_list_is_not_taken_for_a_bullet(text: str, loaded: Load) -> None:
+    assert told(loaded, f"name: V\n{text}\n", "damaged-text") == []
+
+
+def test_a_right_of_the_source_is_no_bullet(loaded: Load) -> None:
+    assert told(loaded, "name: I\nsource: {name: © Maanmittauslaitos}\n", "damaged-text", "indicators") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("description: “Sujuva arki”", 1),
+        ("description: {fi: ”Sujuva arki”}", 1),
+        ("description: Ohjelma ”Sujuva arki”", 0),
+        ('description: "Sujuva arki"', 0),
+        ("description: ”Sujuva” ja ”turvallinen”", 0),
+    ],
+)
+def test_a_whole_text_in_quotation_marks_is_told(text: str, count: int, loaded: Load) -> None:
+    assert len(told(loaded, f"name: V\n{text}\n", "quoted-text")) == count
+
+
+@pytest.mark.parametrize("key", ["owner", "from", "weight", "participants", "roll_up"])
+def test_a_sign_that_is_a_wrong_value_is_told_once(key: str, loaded: Load) -> None:
+    text = f'name: V\n{key}: {"[" if key == "participants" else ""}"-"{"]" if key == "participants" else ""}\n'
+    assert told(loaded, text, "empty-text") == []
 
 
 @pytest.mark.parametrize("words", ["TODO", "Täydennetään", "xxx", "Lorem ipsum dolor", "Kompletteras", "Mitä???"])

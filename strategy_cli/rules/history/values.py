@@ -1,10 +1,10 @@
 """Rule of past values: a value of a time that is over is not changed without a word."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import zip_longest
+from typing import NamedTuple
 
 from strategy_cli.document import Data, parse
 from strategy_cli.finding import Finding, Level
@@ -21,8 +21,7 @@ from strategy_cli.strategy import Strategy
 _SHORT = 10
 
 
-@dataclass(frozen=True, slots=True)
-class _Spell:
+class _Spell(NamedTuple):
     """A value as it stood from a commit on; ``turn`` orders the commits, oldest first."""
 
     turn: int

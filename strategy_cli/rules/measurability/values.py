@@ -94,6 +94,40 @@ def value_missing(strategy: Strategy, on: date) -> Iterator[Finding]:
             yield told("value-missing", strategy, indicator, "values", due=due)
 
 
+@rule(Level.WARNING, "managed")
+def value_before_period_ends(strategy: Strategy, on: date) -> Iterator[Finding]:
+    """A value is of a period that has not ended, so it is a forecast or a value of the part that has passed.
+
+    Tables of budgets and accounts have the forecast in a column beside the actual figure, and it is copied along
+    (Helsinki's budget pages). Reports use a value only once its period has ended; until then a forecast has a place of
+    its own. Attainment is told in facts, not guesses (training of auditors in Lahti).
+
+    Bad:
+        indicators/population.yaml:
+            name: Population
+            goal: everyday-life
+            values:
+              2025: 21034
+              2026: 21200  # here
+
+    Good:
+        indicators/population.yaml:
+            name: Population
+            goal: everyday-life
+            values:
+              2025: 21034
+            forecasts:
+              2026: 21200
+    """
+    for indicator in strategy.indicators.values():
+        for period in indicator.values:
+            if period.last > on and lives(strategy, indicator, on):
+                args = {"period": period, "year": period.last.year, "end": period.last}
+                problem = "known" if period in indicator.forecasts else None
+                key = ("values", str(period), "value")
+                yield told("value-before-period-ends", strategy, indicator, *key, problem=problem, **args)
+
+
 @rule(Level.INFO, "managed", audited=Level.WARNING)
 def published_after_report(strategy: Strategy, on: date) -> Iterator[Finding]:
     """A target's figure comes out only after the report that needs it.

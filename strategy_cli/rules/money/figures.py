@@ -5,6 +5,7 @@ from datetime import date
 
 from strategy_cli.finding import Finding, Level
 from strategy_cli.rules.money.rows import finding, open_since, rows
+from strategy_cli.rules.money.thousands import in_thousands
 from strategy_cli.rules.registry import rule
 from strategy_cli.strategy import Strategy
 
@@ -95,10 +96,11 @@ def used_over_granted(strategy: Strategy, on: date) -> Iterator[Finding]:
                 - {year: 2026, asked: 40000, granted: 45000, used: 43500}
     """
     for project, number, row in rows(strategy, open_since(on)):
-        if row.granted is not None and row.used and row.used > row.granted and row.note is None:
-            over = row.used - row.granted
+        granted, used = row.granted, row.used
+        if granted is not None and used and used > granted and row.note is None and in_thousands(row) is None:
+            over = used - granted
             rule = "used-over-granted"
-            yield finding(strategy, rule, project, number, "used", used=row.used, granted=row.granted, over=over)
+            yield finding(strategy, rule, project, number, "used", used=used, granted=granted, over=over)
 
 
 @rule(Level.WARNING, "managed")

@@ -10,13 +10,16 @@ from strategy_cli.rules.registry import rule
 from strategy_cli.source import Source
 from strategy_cli.strategy import Strategy
 
+# Signs begin with what is rare in a file, so that going through all words for them takes little.
 _IDENTITY_CODE = re.compile(r"(?<![\w-])\d{6}[-+ABCDEFYXWVU]\d{3}[0-9A-FHJ-NPR-Y](?![\w-])")
+_IDENTITY_SIGN = re.compile(r"[-+ABCDEFYXWVU](?<=\d{6}.)\d{3}")
 _EMAIL = re.compile(r"[\w+-]+\.[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL_SIGN = re.compile("@")
 _PHONE = re.compile(
     r"(?<![\w/.,+-])(?:\+358[ -]?(?:\(0\)[ -]?)?[1-9]\d?|0(?:4\d|50|[1-9]\d?)(?=[ -]|\d{6}))"
     r"(?:[ -]?\d{2,4}){2,3}(?![\w/-]|[.,]\d)"
 )
-_PHONE_SIGN = re.compile(r"(?<![\w/.,+-])(?:\+358|0[1-9])")
+_PHONE_SIGN = re.compile(r"\+358(?<![\w/.,+-]\+358)|0[1-9](?<![\w/.,+-]0\d)")
 _WORK = (
     r"(?:johtaja|päällikk|asiantuntij|koordinaattor|insinöör|sihteer|rehtor|suunnittelij|vastaav|esihenkil|arkkiteht"
     r"|direktör|chef|expert|koordinator|ingenjör|sekreterar|rektor|planerar|ansvarig|arkitekt|ledare"
@@ -24,7 +27,7 @@ _WORK = (
 )
 _NAME = r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
 _TITLED = re.compile(rf"{_WORK}[a-zåäö]* ({_NAME} {_NAME})(?![\w-])")
-_TITLED_SIGN = re.compile(_WORK)
+_TITLED_SIGN = re.compile(rf"{_WORK}[a-zåäö]*$", re.MULTILINE)
 _WHOLE_NAME = re.compile(rf"{_NAME}(?: {_NAME}){{1,2}}")
 _WORKING = re.compile(_WORK, re.IGNORECASE)
 
@@ -45,7 +48,7 @@ def identity_code_in_file(strategy: Strategy) -> Iterator[Finding]:
             name: Vitality
             description: Asiakas haki
     """
-    for one in passages(strategy, _IDENTITY_CODE):
+    for one in passages(strategy, _IDENTITY_CODE, _IDENTITY_SIGN):
         yield _finding("identity-code-in-file", strategy, one, one.words[:6] + "…")
 
 
@@ -65,7 +68,7 @@ def contact_in_file(strategy: Strategy) -> Iterator[Finding]:
         owners/harbour-master.yaml:
             title: Satamakapteeni satama@example.org
     """
-    for one in passages(strategy, _EMAIL):
+    for one in passages(strategy, _EMAIL, _EMAIL_SIGN):
         yield _finding("contact-in-file", strategy, one, problem="email")
     for one in passages(strategy, _PHONE, _PHONE_SIGN):
         yield _finding("contact-in-file", strategy, one, problem="phone")

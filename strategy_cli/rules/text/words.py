@@ -58,5 +58,5 @@ def _types(annotation: Any) -> frozenset[Any]:
 def finding(rule: str, strategy: Strategy, one: Passage, problem: str | None = None, **more: object) -> Finding:
     """Make a finding on a passage."""
     name = strategy.name(one.subject) if one.subject else ""
-    words = one.words.strip("\"'")
-    return Finding(rule, one.span, one.subject, one.key, {"name": name, "words": words, **more}, problem)
+    args = {"name": name, "words": one.words.strip("\"'"), **more}
+    return Finding(rule, one.span, one.subject, one.key, args, problem)
