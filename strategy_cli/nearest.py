@@ -71,7 +71,8 @@ def called(strategy: Strategy, kind: str, words: str, likeness: float = 0.6) -> 
 
 def as_id(word: str) -> str:
     """Turn words into an id: lower case, ``ä`` as ``a``, hyphens between; empty when nothing is left."""
-    plain = unicodedata.normalize("NFKD", word.lower()).encode("ascii", "ignore").decode()
+    hyphened = re.sub("[\u2010-\u2015\u2212]", "-", word.lower())  # as Word writes them
+    plain = unicodedata.normalize("NFKD", hyphened).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 

@@ -142,14 +142,14 @@ def test_an_empty_file_holds_nothing_and_has_no_fault(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("a: b\n\tc: d\n", ["2:1 invalid-yaml tab"]),
+        ("a: b\n\tc: d\n", ["2:1 invalid-yaml tab-deeper"]),
         ("a:\n  - b\n\t- c\n", ["3:1 invalid-yaml tab"]),
         ("a: b\nname: 'x\n", ["2:7 invalid-yaml quote"]),
         ('a: "x\nb: c\n', ["1:4 invalid-yaml quote"]),
         ("name: Vitality: jobs\n", ["1:15 invalid-yaml colon"]),
         ("name Vitality\nowner: x\n", ["2:6 invalid-yaml colon"]),
         ("name: Vitality\n owner: x\n", ["2:1 invalid-yaml deeper"]),
-        ("name: Vitality\n\n# a comment\n  owner: x\n", ["4:1 invalid-yaml deeper"]),
+        ("name: Vitality\n\n\n  owner: x\n", ["4:1 invalid-yaml deeper"]),
         ("name: Vitality\n\towner: x\n", ["2:1 invalid-yaml tab-deeper"]),
         ("name:\n\tfi: x\n", ["2:1 invalid-yaml tab"]),
         ("a: b\nname Vitality\nc: d\n", ["3:1 invalid-yaml no-colon"]),

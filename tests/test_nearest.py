@@ -33,6 +33,7 @@ def test_a_mistyped_word_finds_its_neighbour(word: str, known: list[str], expect
         ("Kaupunginhallitus", "kaupunginhallitus"),
         ("Työ & päämäärä Åbo", "tyo-paamaara-abo"),
         ("  -- 2030 –luku.. ", "2030-luku"),
+        ("municipal–manager", "municipal-manager"),
         ("§ 292", "292"),
         ("§", ""),
         ("北京", ""),
