@@ -293,7 +293,7 @@ decision: {cast.pick("decisions", 1)}
 def _owner(n: int, cast: Cast, _: Random) -> str:
     topic = TOPICS[n % len(TOPICS)]
     below = f"reports_to: {cast.pick('owners', 0)}\ndeputy: {cast.pick('owners', n - 1)}\n" if n else ""
-    term = "" if n % 5 != 4 else "fixed_term: true\nuntil: 2031-12-31\n"
+    term = "" if (n + 1) % 5 else "fixed_term: true\nuntil: 2031-12-31\n"
     return f"""\
 title: {topic.named("päällikkö", "chef", n)}
 unit: {cast.pick("units", n)}

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from strategy_cli.finding import Level
 from strategy_cli.fingerprint import Identity, fingerprints
-from strategy_cli.span import Span
-from strategy_cli.suppress import Ignored, Told
+from strategy_cli.source import MAIN_FILE
+from strategy_cli.suppress import Ignored, Told, in_order
 
 
 class Checked(NamedTuple):
@@ -40,11 +40,7 @@ class Checked(NamedTuple):
         return tuple(zip(self._fingerprints(both), both, strict=True))
 
     def _both(self) -> list[Told]:
-        return sorted((*self.told, *self.known), key=_place)
+        return sorted((*self.told, *self.known), key=in_order(self.prefix + MAIN_FILE))
 
     def _fingerprints(self, both: list[Told]) -> list[str]:
         return list(fingerprints((one.finding for one in both), self.prefix))
-
-
-def _place(one: Told) -> tuple[Span, str]:
-    return one.finding.span, one.finding.rule

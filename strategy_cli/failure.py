@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from strategy_cli.errors import StrategyError
+from strategy_cli.terminal import flowed
 
 COULD_NOT = 2
 INTERRUPTED = 130
@@ -32,7 +33,7 @@ def ended(error: BaseException, arguments: Sequence[str]) -> int:
             raise error
         error = StrategyError("internal", kind=type(error).__name__, reason=str(error))
     with suppress(OSError):
-        sys.stderr.write(f"strategy: {_sentence(error, arguments)}\n")
+        sys.stderr.write(flowed(f"strategy: {_sentence(error, arguments)}", sys.stderr) + "\n")
     return COULD_NOT
 
 
@@ -53,25 +54,34 @@ def _sentence(error: StrategyError, arguments: Sequence[str]) -> str:
     from strategy_cli.formats.controls import visible
     from strategy_cli.messages import Messages
 
-    said = Messages(_language(arguments)).say(f"errors.{error.key}", **error.message_args)
+    said = Messages(_language(error, arguments)).say(f"errors.{error.key}", **error.message_args)
     return visible(" ".join(said.split()))
 
 
-def _language(arguments: Sequence[str]) -> str:
+def _language(error: StrategyError, arguments: Sequence[str]) -> str:
     """Settle the language as commands do: the one asked for, else the strategy's first, else the user's own."""
+    if main := error.message_args.get("main"):  # the strategy that is in the way
+        with suppress(Exception):
+            return _first_language(Path(str(main)).parent)
     for place, argument in enumerate(arguments):
         if argument.startswith("--lang"):
             return argument.partition("=")[2] or (*arguments[place + 1 : place + 2], "en")[0]
     with suppress(Exception):
-        return _first_language(arguments)
-    return next((os.environ[n][:2] for n in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(n)), "en")
+        return _first_language(_root(arguments))
+    told = (os.environ.get(name, "")[:2] for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return next((code for code in told if code in ("fi", "sv", "en")), "fi" if arguments[:1] == ["init"] else "en")
 
 
-def _first_language(arguments: Sequence[str]) -> str:
-    from strategy_cli import loading
-    from strategy_cli.source import MAIN_FILE, Source, Version, find_root
+def _root(arguments: Sequence[str]) -> Path:
+    from strategy_cli.source import MAIN_FILE, find_root
 
     named = (Path(argument.rpartition("=")[2]) for argument in reversed(arguments))
-    root = next((folder for folder in named if (folder / MAIN_FILE).is_file()), None) or find_root(None)
+    return next((folder for folder in named if (folder / MAIN_FILE).is_file()), None) or find_root(None)
+
+
+def _first_language(root: Path) -> str:
+    from strategy_cli import loading
+    from strategy_cli.source import MAIN_FILE, Source, Version
+
     read = Source("", Version(""), {MAIN_FILE: (root / MAIN_FILE).read_bytes()})
     return loading.load(read).strategy.about.languages[0]

@@ -26,12 +26,13 @@ class Recorded(NamedTuple):
 
 @dataclass(frozen=True)
 class Past:
-    """The commits that changed a strategy's folder, the latest first, along the first parents of the one checked out.
+    """The commits that changed a strategy's folder, the latest first, along the first parents of the one looked at.
 
     ``cut`` tells that the history at hand is only the end of it (a shallow clone).
     """
 
     repository: Path
+    folder: Path
     steps: tuple[Step, ...]
     cut: bool
 
@@ -78,20 +79,21 @@ class Past:
 
 @lru_cache(maxsize=1)  # several rules ask of the same files, and each time git would have to be asked again
 def past_of(source: Source) -> Past | None:
-    """Open the past of the files of a folder; None outside git, before the first commit, and of a revision."""
-    repository = git.repository_of(source.folder) if source.folder else None
-    if source.folder is None or repository is None:
+    """Open the past of the files of a folder, or of a revision up to it; None outside git and before the first commit."""
+    repository = source.repository
+    if repository is None:
         return None
-    steps = _steps(repository, source.folder.resolve().relative_to(repository).as_posix())
+    folder = (source.folder or repository / source.prefix).resolve()
+    steps = _steps(repository, source.version.commit or "HEAD", folder.relative_to(repository).as_posix())
     if steps is None:
         return None
-    return Past(repository, steps, bool(steps) and steps[-1].commit.hash in git.cut_off(repository))
+    return Past(repository, folder, steps, bool(steps) and steps[-1].commit.hash in git.cut_off(repository))
 
 
-def _steps(repository: Path, folder: str) -> tuple[Step, ...] | None:
+def _steps(repository: Path, revision: str, folder: str) -> tuple[Step, ...] | None:
     """Ask for all steps at once; only where git gives none, whether there is a commit at all."""
     try:
-        return tuple(git.steps(repository, "HEAD", folder))
+        return tuple(git.steps(repository, revision, folder))
     except StrategyError:
         if git.head(repository) is None:
             return None

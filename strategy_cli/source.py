@@ -45,7 +45,7 @@ class Source:
     ``neighbours`` are the main files of other strategies in folders beside this one.
     ``look`` are the files of the folders ``templates`` and ``theme``, which hold nothing of the strategy itself.
     ``prefix`` is put before a path to show it to people. ``folder`` is where the files stand on disk; None of
-    those read from a revision.
+    those read from a revision. ``repository`` is the root of the git working tree that they belong to.
     """
 
     prefix: str
@@ -55,6 +55,7 @@ class Source:
     neighbours: Mapping[str, bytes] = field(default_factory=dict)
     look: Mapping[str, bytes] = field(default_factory=dict)
     folder: Path | None = None
+    repository: Path | None = None
 
     def shown(self, path: str) -> str:
         """Turn a path in the data root into the path that people and forges are shown."""
@@ -102,7 +103,8 @@ def from_folder(root: Path, *, versioned: bool = True) -> Source:
             refused[path] = "unreadable-file"
     version = _folder_version(root, repository) if versioned else Version(_name(root))
     strategy, look = _apart(files)
-    return Source(_prefix(root, repository), version, strategy, refused, _neighbours(root, repository), look, root)
+    prefix, neighbours = _prefix(root, repository), _neighbours(root, repository)
+    return Source(prefix, version, strategy, refused, neighbours, look, root, repository)
 
 
 def from_revision(root: Path, revision: str, *, only: tuple[str, ...] = ()) -> Source:
@@ -133,7 +135,8 @@ def from_revision(root: Path, revision: str, *, only: tuple[str, ...] = ()) -> S
     if MAIN_FILE not in files:
         raise StrategyError("no-strategy-at", folder=str(folder), revision=revision)
     strategy, look = _apart(files)
-    return Source(prefix, Version(_name(root), revision, at.hash, at.day), strategy, refused, look=look)
+    version = Version(_name(root), revision, at.hash, at.day)
+    return Source(prefix, version, strategy, refused, look=look, repository=repository)
 
 
 def _walk(folder: str, prefix: str, refused: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -197,12 +200,12 @@ def _folder_version(root: Path, repository: Path | None) -> Version:
 
 def _neighbours(root: Path, repository: Path | None) -> dict[str, bytes]:
     full = root.resolve()
-    if repository is None or full == repository:
+    if full in (repository, full.parent):
         return {}
-    beside = sorted(p for p in full.parent.glob("[!._]*/" + MAIN_FILE) if p.parent != full)
+    beside = sorted(p for p in full.parent.glob("[!._]*/" + MAIN_FILE) if p.parent.resolve() != full)
     found = {}
     for file in beside:
         with suppress(OSError):  # a strategy that cannot be read says nothing here
             if file.stat().st_size <= LARGEST_FILE:
-                found[file.relative_to(repository).as_posix()] = file.read_bytes()
+                found[_prefix(file.parent, repository) + MAIN_FILE] = file.read_bytes()
     return found

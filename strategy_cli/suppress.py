@@ -1,24 +1,19 @@
 """Suppress: which findings are told, at what level, after settings, ignores and faults already told."""
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from strategy_cli import nearest
 from strategy_cli.config import Settings
-from strategy_cli.document import Comment, Document, Key
+from strategy_cli.document import Key
 from strategy_cli.errors import StrategyError
-from strategy_cli.finding import Finding, Level
+from strategy_cli.finding import Edit, Finding, Level
+from strategy_cli.ignores import Ignore, ignores
 from strategy_cli.ref import Ref
 from strategy_cli.rules.registry import OWN_FAULTY, RULES, family_of, level_of
-from strategy_cli.span import Span, rows
+from strategy_cli.span import Span
 from strategy_cli.strategy import Strategy, as_written
-
-_IGNORE = re.compile(r"#\s*strategy:\s*ignore\[(?P<rules>[\w\s,-]+)\](?P<reason>.*)")
-_BEGUN = re.compile(r"#\s*strategy:\s*ignore\b")
-_MARK = "strategy:"
-_WORD = re.compile(r"\w")
 
 
 class Told(NamedTuple):
@@ -42,19 +37,6 @@ class Settled(NamedTuple):
     ignored: tuple[Ignored, ...]
 
 
-class _Ignore(NamedTuple):
-    """An ignore as written: the rule, why, its place, and the lines it covers (None: the whole file)."""
-
-    rule: str
-    reason: str
-    span: Span
-    lines: range | None
-
-    def covers(self, finding: Finding) -> bool:
-        here = finding.span.path == self.span.path
-        return here and finding.rule == self.rule and (self.lines is None or finding.span.line in self.lines)
-
-
 def told(
     strategy: Strategy, faults: Iterable[Finding], found: Iterable[Finding], settings: Settings
 ) -> tuple[Told, ...]:
@@ -73,17 +55,21 @@ def settle(strategy: Strategy, faults: Iterable[Finding], found: Iterable[Findin
         if fault.subject and fault.key:
             damaged[fault.subject].append(fault.key)
     findings = faults + [f for f in found if not _told_already(strategy, f, damaged)]
-    documents = tuple(_documents(strategy))
-    findings += [fault for document in documents for fault in _malformed(document)]
-    ignores = tuple(i for document in documents for i in _ignores(document))
-    covered = [(f, [i for i in ignores if i.covers(f)]) for f in findings] if ignores else [(f, []) for f in findings]
+    read = ignores(strategy)
+    findings += read.malformed
+    covered = (
+        [(f, [i for i in read.ignores if i.covers(f)]) for f in findings]
+        if read.ignores
+        else [(f, []) for f in findings]
+    )
     left = [f for f, covering in covered if not covering]
     unsure = {f.args["rule"] for f in findings if f.rule == OWN_FAULTY}
-    sure = (i for i in ignores if i.rule not in unsure)  # a rule that cannot be followed finds nothing to ignore
-    left += _of_ignores(tuple(sure), {i for _, covering in covered for i in covering}, settings)
+    sure = (i for i in read.ignores if i.rule not in unsure)  # a rule that cannot be followed finds nothing to ignore
+    left += _of_ignores(tuple(sure), {i for _, covering in covered for i in covering}, left, settings)
     told = (one for f in left if (one := _told(f, settings)))
     ignored = (Ignored(one, covering[0].reason) for f, covering in covered if covering and (one := _told(f, settings)))
-    return Settled(tuple(sorted(told, key=_place)), tuple(sorted(ignored, key=lambda one: _place(one.told))))
+    place = in_order(strategy.places[strategy.about.ref].document.path)
+    return Settled(tuple(sorted(told, key=place)), tuple(sorted(ignored, key=lambda one: place(one.told))))
 
 
 def _told(finding: Finding, settings: Settings) -> Told | None:
@@ -91,13 +77,27 @@ def _told(finding: Finding, settings: Settings) -> Told | None:
     return Told(level, finding) if level and _asked_for(finding.rule, settings) else None
 
 
-def _of_ignores(ignores: Iterable[_Ignore], used: Collection[_Ignore], settings: Settings) -> Iterator[Finding]:
+def _of_ignores(
+    ignores: Sequence[Ignore], used: Collection[Ignore], left: Sequence[Finding], settings: Settings
+) -> Iterator[Finding]:
     """Tell of ignores that ignore nothing, and of comments that do, but give no reason."""
-    silent = {i.span: i for i in reversed(tuple(ignores)) if i in used and not i.reason}
+    silent = {i.span: i for i in reversed(ignores) if i in used and not i.reason}
     yield from (Finding("ignore-without-reason", i.span, args={"id": i.rule}) for i in silent.values())
     for i in ignores:
-        if i not in used and _told_at_all(i.rule, settings):
-            yield Finding("unused-ignore", i.span, args={"id": i.rule})
+        if not _known(i.rule, settings):
+            yield _of_no_rule(i, settings)
+        elif i not in used and level_of(i.rule, settings) is not Level.OFF:  # one that is off cannot have been used
+            missed = i.below is not None and any(i.would_cover(f) for f in left)
+            args = {"id": i.rule, "line": i.below} if missed else {"id": i.rule}
+            yield Finding("unused-ignore", i.span, args=args, problem="too-far" if missed else None)
+
+
+def _of_no_rule(ignore: Ignore, settings: Settings) -> Finding:
+    known = {*RULES, *settings.own}
+    close = nearest.name(ignore.rule, known)
+    edit = Edit(ignore.name, close, nearest.slip(ignore.rule, known) == close) if close else None
+    args = {"id": ignore.rule, "nearest": close}
+    return Finding("unused-ignore", ignore.span, args=args, problem="no-rule-near" if close else "no-rule", edit=edit)
 
 
 def _told_already(strategy: Strategy, finding: Finding, damaged: Mapping[Ref, list[Key]]) -> bool:
@@ -108,13 +108,14 @@ def _told_already(strategy: Strategy, finding: Finding, damaged: Mapping[Ref, li
     return any(key[: len(other)] == other[: len(key)] for other in damaged[finding.subject])
 
 
-def _told_at_all(rule: str, settings: Settings) -> bool:
-    """Tell whether a rule is on: an ignore of one that is off cannot have been used; an unknown one never is."""
-    return not _known(rule, settings) or level_of(rule, settings) is not Level.OFF
-
-
-def _place(one: Told) -> tuple[Span, str, str]:
-    return one.finding.span, one.finding.rule, str(one.finding.key)
+def in_order(main: str) -> Callable[[Told], tuple[bool, Span, str, str]]:
+    """Give the order in which findings are told: the strategy's ``main`` file first, then by path, each by line."""
+    return lambda one: (
+        one.finding.span.path != main,
+        one.finding.span,
+        one.finding.rule,
+        str(one.finding.key),
+    )
 
 
 def looked_for(rule: str, settings: Settings) -> bool:
@@ -148,58 +149,3 @@ def rules_asked(given: Iterable[str], own: Iterable[str] = ()) -> tuple[str, ...
             close = nearest.name(word, known | {family_of(rule) for rule in known})
             raise StrategyError("unknown-rule-near" if close else "unknown-rule", id=word, nearest=close)
     return asked
-
-
-def _documents(strategy: Strategy) -> Iterable[Document]:
-    by_path = {place.document.path: place.document for place in strategy.places.values()}
-    return (document for document in by_path.values() if _MARK in document.text)
-
-
-def _malformed(document: Document) -> Iterator[Finding]:
-    for comment in document.comments():
-        if _BEGUN.match(comment.text) and not _IGNORE.match(comment.text):
-            yield Finding("malformed-ignore", _span(document, comment))
-
-
-def _ignores(document: Document) -> Iterator[_Ignore]:
-    for comment in document.comments():
-        found = _IGNORE.match(comment.text)
-        if not found:
-            continue
-        span = _span(document, comment)
-        reason = _reason(found["reason"].strip(" :"))
-        for rule in found["rules"].split(","):
-            yield _Ignore(rule.strip(), reason, span, _lines(document, span))
-
-
-def _reason(words: str) -> str:
-    """Take what follows the brackets as a reason, unless it is no word, or a further comment."""
-    return words if _WORD.search(words) and not words.startswith("# ") else ""
-
-
-def _span(document: Document, comment: Comment) -> Span:
-    return Span(document.path, comment.line, comment.column, comment.line, comment.column + len(comment.text))
-
-
-def _lines(document: Document, span: Span) -> range | None:
-    """Give the lines an ignore covers: its own, the next if it stands alone, all if that is the entity's first.
-
-    Ignores that stand alone under each other, each with its own reason, cover the same lines.
-    """
-    written = rows(document.text)
-    line = span.line
-    if not written[line - 1][: span.column - 1].strip():
-        line = next(n for n in range(line + 1, len(written) + 2) if not _stands_alone(written[n - 1 : n]))
-    if isinstance(document.data, dict):
-        return None if line == document.span().line else range(line, line + 1)
-    if isinstance(document.data, list):
-        for number in range(len(document.data)):
-            first, last = document.lines((number,))
-            if line == first:
-                return range(first, last + 1)
-    return range(line, line + 1)
-
-
-def _stands_alone(row: Sequence[str]) -> bool:
-    """Tell whether a row, if there is one, holds an ignore and nothing else."""
-    return any(_IGNORE.match(text.lstrip()) for text in row)

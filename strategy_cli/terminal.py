@@ -2,9 +2,11 @@
 
 import os
 import shutil
+import re
 import sys
+import textwrap
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
 _NARROWEST = 40
 
@@ -24,6 +26,27 @@ def terminal(color: str = "auto") -> Terminal:
     colored = color == "always" or (color == "auto" and screen and not plain)
     width = shutil.get_terminal_size((100, 24)).columns
     return Terminal(screen or color == "always", colored, max(width, _NARROWEST))
+
+
+def flowed(text: str, stream: TextIO) -> str:
+    """Break lines that a screen would, but at spaces; what follows a number (``1.``) stands below its words.
+
+    Into a file, or for another program, a sentence stays one line.
+    """
+    if not stream.isatty():
+        return text
+    width = max(shutil.get_terminal_size((100, 24)).columns, _NARROWEST)
+    return "\n".join(_broken(line, width) for line in text.split("\n"))
+
+
+def _broken(line: str, width: int) -> str:
+    number = re.match(r"\d+\. ", line)
+    hanging = " " * len(number[0]) if number else ""
+    end = line[len(line.rstrip()) :]
+    lines = textwrap.wrap(
+        line, width - 1, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False
+    )
+    return "\n".join(lines) + end
 
 
 def settle() -> None:

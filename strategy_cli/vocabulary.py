@@ -10,6 +10,7 @@ from strategy_cli.model.kinds import FOLDER_OF, FOLDERS
 
 Path = tuple[str, ...]
 
+_LIKE = 0.8  # of what a kind is called, in another number or case
 _SWITCH = {"yes": "true", "no": "false"}
 
 
@@ -24,7 +25,7 @@ def keys(label: str, kind: str, known: Collection[str]) -> tuple[str, ...]:
     What else people call a key (``omistaja``) counts when no label fits.
     """
     plain = _plain(label)
-    return _last(_labels("fields").get(plain, ()), kind, known) or _last(_synonyms().get(plain, ()), kind, known)
+    return _last(_labels("fields").get(plain, ()), kind, known) or _last(_other("synonyms").get(plain, ()), kind, known)
 
 
 def word(label: str, kind: str, choices: Collection[str]) -> str | None:
@@ -50,6 +51,21 @@ def folder(label: str) -> str | None:
     return named[close] if close else None
 
 
+def kind(label: str) -> str | None:
+    """Find the kind of thing that a label stands for, by its name or what else it is called: ``hanke``, ``nämnd``."""
+    plain = _plain(label)
+    if plain in FOLDER_OF or plain in FOLDERS:
+        return plain if plain in FOLDER_OF else FOLDERS[plain].kind
+    named = {name: p[0] for name, found in _labels("kinds").items() for p in found}
+    others = {name: found[0][0] for name, found in _other("kind_synonyms").items()}
+    if found := named.get(plain) or others.get(plain):
+        return found
+    if close := nearest.name(plain, others, _LIKE):
+        return others[close]
+    near = folder(label)
+    return FOLDERS[near].kind if near else None
+
+
 def _last(found: Collection[Path], kind: str, known: Collection[str]) -> tuple[str, ...]:
     fitting = sorted((path for path in found if path[-1] in known), key=lambda path: (path[0] != kind, len(path)))
     own = [path for path in fitting if path[0] == kind] or fitting
@@ -71,10 +87,10 @@ def _labels(block: str) -> Mapping[str, tuple[Path, ...]]:
 
 
 @cache
-def _synonyms() -> Mapping[str, tuple[Path, ...]]:
-    """Map the other names of keys to the keys."""
+def _other(block: str) -> Mapping[str, tuple[Path, ...]]:
+    """Map the other names of keys, or of kinds, to what they are names of."""
     found: dict[str, tuple[Path, ...]] = {}
-    for data in _locales("synonyms"):
+    for data in _locales(block):
         for path, labels in _leaves(data, ()):
             for label in labels.split(","):
                 found[_plain(label)] = (*found.get(_plain(label), ()), path)

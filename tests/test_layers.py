@@ -33,6 +33,7 @@ LAYERS = (
     {"rules", "changes"},
     {"charts"},
     {"views"},
+    {"ignores"},
     {"suppress", "fingerprint"},
     {"baseline"},
     {"checked"},

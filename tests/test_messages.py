@@ -48,6 +48,11 @@ def placeholders(words: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(words) if name is not None}
 
 
+def bare(words: str) -> str:
+    """Leave out of a message its placeholders and what names a key."""
+    return re.sub(r"\{\w+\}|\([^)]*\)", "", words)
+
+
 @cache
 def all_calls() -> list[ast.Call]:
     """Find every call in the program."""
@@ -170,6 +175,22 @@ def test_every_word_of_the_model_that_reports_show_has_words() -> None:
 def test_every_message_that_is_said_is_there(file: Path) -> None:
     said = {key for key in SAID.findall(file.read_text("utf-8")) if "{" not in key}
     assert said - set(catalogue("en")) == set()
+
+
+@pytest.mark.parametrize(
+    ("thing", "fi", "sv"), [("milestone", "etap", "milstolp"), ("interim target", "välitavoi", "etappmål")]
+)
+def test_a_thing_has_one_name_in_a_language(thing: str, fi: str, sv: str) -> None:
+    keys = {key for key, words in catalogue("en").items() if re.search(rf"(?i)\b{thing}s?\b(?![:.])", bare(words))}
+    assert keys
+    assert {key for key in keys if fi not in catalogue("fi")[key].lower()} == set()
+    assert {key for key in keys if sv not in catalogue("sv")[key].lower()} == set()
+
+
+@pytest.mark.parametrize(("language", "word"), [("fi", "välitavoi"), ("sv", "etappmål")])
+def test_an_interim_target_is_no_milestone(language: str, word: str) -> None:
+    named = {key for key, words in catalogue(language).items() if word in words.lower()}
+    assert {key for key in named if "target" not in catalogue("en")[key].lower()} == set()
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,7 @@ def test_a_strategy_at_the_root_of_its_repository_has_a_past(repository: Reposit
     assert [text for _, text in versions(here, "indicators/")] == [b"one", b"two"]
 
 
-def test_outside_git_before_the_first_commit_and_at_a_revision_there_is_none(
+def test_outside_git_and_before_the_first_commit_there_is_none(
     repository: Repository, tmp_path: Path
 ) -> None:
     folder = tmp_path / "plain"
@@ -120,7 +120,7 @@ def test_outside_git_before_the_first_commit_and_at_a_revision_there_is_none(
     assert past_of(source.from_folder(repository.data)) is None
     repository.commit()
     assert past_of(source.from_folder(repository.data)) is not None
-    assert past_of(source.from_revision(repository.data, "HEAD")) is None
+    assert past_of(source.from_revision(repository.data, "HEAD")) is not None
 
 
 def test_a_shallow_clone_is_known_to_be_one(repository: Repository, tmp_path: Path) -> None:

@@ -270,6 +270,7 @@ def test_the_hostile_texts_stand_in_every_field_where_people_write_freely() -> N
         (model.__name__, name)
         for model in _descendants(Node)
         for name, field in model.model_fields.items()
+        if not name.startswith("own_")  # a city's own fields, in models that other tests have made
         if "Text" in str(field.annotation) and model.__module__.startswith("strategy_cli.")
     }
     assert {(model, name) for model, name in free if any(model == known for known, _ in written)} <= written

@@ -1,6 +1,7 @@
 """Sources: the same files from a folder and from a revision, and nothing from anywhere else."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,8 @@ class TestFolder:
         self, write: Write, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         root = write({"goals/a.yaml": "", "goals/locked.yaml": "", "units/gone.yaml": "", "owners/a.yaml": ""})
-        opened, scandir = open, os.scandir
+        opened: Callable[..., object] = open
+        scandir = os.scandir
 
         def opening(path: str, *how: str) -> object:
             if str(path).endswith("locked.yaml"):
@@ -94,7 +96,7 @@ class TestFolder:
             return opened(path, *how)
 
         def scanning(path: str) -> "os._ScandirIterator[str]":
-            if path.endswith("units"):
+            if str(path).endswith("units"):
                 raise FileNotFoundError(path)
             return scandir(path)
 
@@ -272,9 +274,19 @@ class TestNeighbours:
         Repository(repository.root, repository.root / "large").write({"strategy.yaml": "#" * 1001})
         assert from_folder(repository.write({})).neighbours == {}
 
-    def test_outside_git_nobody_is_a_neighbour(self, write: Write, tmp_path: Path) -> None:
+    def test_outside_git_they_are_known_too(
+        self, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         Repository(tmp_path, tmp_path / "old").write({})
-        assert read(write({})).neighbours == {}
+        Repository(tmp_path, tmp_path / "deep/down").write({})
+        (tmp_path / "current").symlink_to(write({}))
+        monkeypatch.chdir(tmp_path)
+        assert read(tmp_path / "strategy").neighbours == {"old/strategy.yaml": ABOUT.encode()}
+
+    def test_beside_a_repository_nobody_is_a_neighbour(self, repository: Repository) -> None:
+        Repository(repository.root, repository.root.parent / "old").write({})
+        at_its_root = Repository(repository.root, repository.root)
+        assert read(at_its_root.write({})).neighbours == {}
 
 
 class TestRoot:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import typer
 
 from strategy_cli.cli.options import Language
+from strategy_cli.terminal import flowed
 
 Problem = Callable[[str], str | None]
 
@@ -19,10 +20,11 @@ def can_ask(*, yes: bool) -> bool:
 def ask(question: str, default: str | None = None, problem: Problem | None = None) -> str:
     """Ask until the answer will do, telling why one does not; no answer takes the default, if there is one."""
     while True:
-        answer = str(typer.prompt(question, default=default or "", show_default=bool(default), err=True)).strip()
+        shown = flowed(f"{question} [{default}]" if default else question, sys.stderr)
+        answer = str(typer.prompt(shown, default=default or "", show_default=False, err=True)).strip()
         told = problem(answer) if problem is not None and answer else None
         if told:
-            typer.echo(told, err=True)
+            typer.echo(flowed(told, sys.stderr), err=True)
         elif answer or default is not None:
             return answer
 

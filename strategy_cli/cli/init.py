@@ -3,12 +3,15 @@
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from strategy_cli.cli.asking import ask, can_ask, first_language
 from strategy_cli.cli.options import Profile, day, folder, given
+
+if TYPE_CHECKING:
+    from strategy_cli.starter.beginning import Beginning
 
 _SEVERAL = "May be repeated; the first is the main one."
 
@@ -47,6 +50,10 @@ def init(
     law: Annotated[Law, typer.Option("--law", help="The Local Government Act to check by.")] = Law.FI,
     profile: Annotated[Profile, typer.Option("--profile", help="How much is asked.")] = Profile.MINIMUM,
     ci: Annotated[Forge | None, typer.Option("--ci", help="Check every change there [default: none].")] = None,
+    program: Annotated[
+        str | None,
+        typer.Option("--program", parser=given, help="What pip installs there [default: as here, if others can too]."),
+    ] = None,
     *,
     git: Annotated[bool, typer.Option("--git", help="Make it a git repository.")] = False,
     keep: Annotated[bool, typer.Option("--keep", help="Leave files that are there already as they are.")] = False,
@@ -58,6 +65,7 @@ def init(
     """
     from strategy_cli.commands import init as command
     from strategy_cli.starter.beginning import Beginning, period
+    from strategy_cli.starter.installed import NAME, requirement
 
     told: dict[str, Any] = {"language": ",".join(languages or ()), "name": name, "title": title}
     told |= {"from": from_ and str(from_), "until": until and str(until), "ci": ci and ci.value}
@@ -75,20 +83,21 @@ def init(
         law=None if law is Law.NONE else law.value,
         profile=profile.value,
         forge=known["ci"],
+        program=(source := program or requirement()) or NAME,
     )
     command.init(command.Options(begun, where, keep, git))
-    return _finished(where, begun.spoken)
+    return _finished(where, begun, unsettled=source is None)
 
 
-def _finished(where: Path, language: str) -> int:
+def _finished(where: Path, begun: "Beginning", *, unsettled: bool) -> int:
     """Check what was made as anybody would, and tell what comes next."""
     from strategy_cli.cli.lint import lint
     from strategy_cli.cli.options import Language
     from strategy_cli.commands.init import steps
     from strategy_cli.starter.beginning import DATA
 
-    found = lint(data=where / DATA, lang=Language(language))
-    steps(where, language)
+    found = lint(data=where / DATA, lang=Language(begun.spoken))
+    steps(where, begun, unsettled=unsettled)
     return found
 
 
@@ -96,6 +105,7 @@ def _asked(told: dict[str, Any], defaults: dict[str, str]) -> None:
     """Ask for what was not said, in the first language once that is known."""
     from strategy_cli.messages import LANGUAGES, Messages
     from strategy_cli.model.fields import LANGUAGE
+    from strategy_cli.nearest import as_date
 
     messages = Messages(told["language"].partition(",")[0] or defaults["language"])
 
@@ -105,7 +115,7 @@ def _asked(told: dict[str, Any], defaults: dict[str, str]) -> None:
 
     def no_date(answer: str) -> str | None:
         try:
-            day(answer)
+            day(as_date(answer) or answer)
         except typer.BadParameter:
             return messages.say("init.not-a-date")
         return None
@@ -121,4 +131,5 @@ def _asked(told: dict[str, Any], defaults: dict[str, str]) -> None:
     checks = {"name": None, "from": no_date, "until": no_date, "ci": no_forge}
     for key, problem in checks.items():
         if not told[key]:
-            told[key] = ask(messages.say(f"init.ask.{key}"), defaults.get(key), problem)
+            answer = ask(messages.say(f"init.ask.{key}"), defaults.get(key), problem)
+            told[key] = as_date(answer) or answer if problem is no_date else answer

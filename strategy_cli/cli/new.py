@@ -72,4 +72,4 @@ def _asked(kind: str, values: Values, at: "Place") -> None:
 
     for question in questions(kind, at.strategy, at.messages):
         if question.key not in values and (answer := ask(question.words, question.default, question.problem)):
-            values[question.key] = [answer]
+            values[question.key] = [question.meant(answer)]

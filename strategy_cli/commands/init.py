@@ -12,7 +12,8 @@ from strategy_cli.formats.outputs import write
 from strategy_cli.messages import Messages
 from strategy_cli.model.fields import LANGUAGE
 from strategy_cli.source import MAIN_FILE
-from strategy_cli.starter.beginning import DATA, Beginning, beginning
+from strategy_cli.starter.beginning import DATA, FORGES, Beginning, beginning
+from strategy_cli.terminal import flowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,13 @@ def init(options: Options) -> int:
     return 0
 
 
-def steps(folder: Path, language: str) -> None:
-    """Tell what to do next."""
-    messages = Messages(language)
-    sys.stdout.write(f"\n{messages.say('init.next')}\n")
-    for number in ("one", "two", "three"):
-        sys.stdout.write(f"{messages.say(f'init.step.{number}', folder=visible(str(folder)))}\n")
+def steps(folder: Path, begun: Beginning, *, unsettled: bool) -> None:
+    """Tell what to do next; ``unsettled`` is what a forge installs the program from."""
+    messages, (forge, *_) = Messages(begun.spoken), (*FORGES[begun.forge], "")
+    numbers = ("one", "two", "three", "four") if forge and unsettled else ("one", "two", "three")
+    said = [messages.say(f"init.step.{n}", folder=visible(str(folder)), file=forge) for n in numbers]
+    lines = "\n".join((messages.say("init.next"), *said))
+    sys.stdout.write(f"\n{flowed(lines, sys.stdout)}\n")
 
 
 def _sound(begun: Beginning) -> None:

@@ -15,16 +15,18 @@ from strategy_cli.finding import Finding, Level
 from strategy_cli.formats.controls import visible
 from strategy_cli.formats.outputs import write
 from strategy_cli.loading import Loaded
-from strategy_cli.messages import Messages
+from strategy_cli.messages import LANGUAGES, Messages
 from strategy_cli.model.about import About
 from strategy_cli.model.entity import Entity
 from strategy_cli.model.fields import ID
-from strategy_cli.model.kinds import FOLDER_OF, FOLDERS, attributes
+from strategy_cli.model.kinds import FOLDER_OF, attributes
+from strategy_cli.model.text import Text
 from strategy_cli.ref import Ref
 from strategy_cli.source import Source
 from strategy_cli.starter.questions import DEFAULT
 from strategy_cli.starter.thing import thing
 from strategy_cli.strategy import Strategy
+from strategy_cli.terminal import flowed
 
 _BEFORE = ("schema", "reading", "links")  # families whose errors in the new file keep it from being written
 _OF_MISSING = {"missing-key"}
@@ -67,14 +69,21 @@ def place(data: Path | None, language: str | None) -> Place:
 
 def kind_called(word: str) -> str:
     """Find the kind of thing that a word stands for, in any of the languages; raises StrategyError."""
-    if word in FOLDER_OF:
-        return word
-    folder = word if word in FOLDERS else vocabulary.folder(word)
-    if word == About.kind or folder is None:
-        raise StrategyError(
-            "new-strategy" if word == About.kind else "unknown-kind", kind=word, known=", ".join(FOLDER_OF)
-        )
-    return FOLDERS[folder].kind
+    kind = vocabulary.kind(word)
+    if kind == About.kind or kind is None:
+        raise StrategyError("new-strategy" if kind else "unknown-kind", kind=word, known=_kinds())
+    return kind
+
+
+def _kinds() -> Text:
+    """List the kinds, each called as the reader calls it, with its English name, which files go by."""
+    spoken = {code: Messages(code) for code in LANGUAGES}
+    return Text(tuple((code, ", ".join(_kind(kind, spoken[code]) for kind in FOLDER_OF)) for code in LANGUAGES))
+
+
+def _kind(kind: str, messages: Messages) -> str:
+    called = messages.say(f"kinds.{kind}")
+    return kind if called == kind else f"{called} ({kind})"
 
 
 def new(options: Options, at: Place) -> int:
@@ -92,8 +101,8 @@ def new(options: Options, at: Place) -> int:
     write(text, str(at.root / path))
     sys.stdout.write(f"{visible(at.source.shown(path))}\n")
     for finding in left:
-        sys.stderr.write(f"{visible(_sentence(finding, at.messages))}\n")
-    sys.stderr.write(f"{at.messages.say('new.next', file=at.source.shown(path))}\n")
+        sys.stderr.write(f"{flowed(visible(_sentence(finding, at.messages)), sys.stderr)}\n")
+    sys.stderr.write(f"{flowed(at.messages.say('new.next', file=at.source.shown(path)), sys.stderr)}\n")
     if schemas:
         _refresh(at, schemas)
     return 0

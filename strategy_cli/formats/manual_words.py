@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from string import Formatter
 
 from strategy_cli.config import PROFILES
 from strategy_cli.finding import Level
@@ -10,7 +11,7 @@ from strategy_cli.messages import Messages, catalogue
 from strategy_cli.rules.manual import HERE, Example, Manual, manual
 from strategy_cli.rules.registry import Rule
 
-_PLACEHOLDER = re.compile(r"(?<!\{)\{(\w+)\}(?!\})")
+_PLACE = re.compile(r"\{(\w+)\}")  # in a message of the city's own, which has no other marks
 _OTHER_ENCODING = "windows-1252"
 
 
@@ -48,7 +49,7 @@ class Page:
 
 def page(rule: Rule, messages: Messages) -> Page:
     """Make the page of a rule."""
-    said = tuple(_said(rule, messages)) or (Said(None, shown(rule.manual, messages), None),)  # a rule of the city's own
+    said = tuple(_said(rule, messages)) or (Said(None, _own(rule.manual, messages), None),)
     return Page(rule, manual(rule.manual), levels(rule), said)
 
 
@@ -97,10 +98,14 @@ def _said(rule: Rule, messages: Messages) -> Iterator[Said]:
 
 def shown(template: str, messages: Messages) -> str:
     """Show the places of a message that are filled in by their names: ``‹name›``."""
-    named = _PLACEHOLDER.sub(lambda found: f"‹{_name(found[1], messages)}›", template)
-    return named.replace("{{", "{").replace("}}", "}")
+    parts = Formatter().parse(template)
+    return "".join(text + (_name(place, messages) if place is not None else "") for text, place, _, _ in parts)
+
+
+def _own(message: str, messages: Messages) -> str:
+    return _PLACE.sub(lambda found: _name(found[1], messages), message)
 
 
 def _name(placeholder: str, messages: Messages) -> str:
     key = f"manual.places.{placeholder}"
-    return messages.say(key) if messages.has(key) else placeholder
+    return f"‹{messages.say(key) if messages.has(key) else placeholder}›"

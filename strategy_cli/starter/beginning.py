@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from strategy_cli.messages import LANGUAGES, Messages
 from strategy_cli.model.kinds import FOLDERS
 from strategy_cli.source import MAIN_FILE
+from strategy_cli.starter.installed import NAME
 from strategy_cli.starter.scalar import scalar, text
 
 DATA = "strategy_data"
@@ -31,6 +32,7 @@ _FILES = {
     ".pre-commit-config.yaml": "pre-commit.yaml",
     "README.md": "README.md",
 }
+_CITY = re.compile(r"\b(kaupunki|stad|staden|city)\b", re.IGNORECASE)
 # The Local Government Act 410/2015, 15 §: a council's term begins on 1 June, every fourth year; so in 2025.
 _FIRST_TERM, _TERM = 2025, 4
 
@@ -47,6 +49,7 @@ class Beginning:
     law: str | None
     profile: str
     forge: str
+    program: str = NAME  # what pip installs the program from, for those who check it elsewhere
 
     @property
     def spoken(self) -> str:
@@ -84,7 +87,7 @@ def _said(begun: Beginning) -> Iterator[tuple[str, object]]:
     messages = Messages(begun.spoken)
     names = {code: _title(begun, code) for code in begun.languages if code in LANGUAGES}
     yield "say", lambda key: messages.say(f"init.{key}")
-    yield "comment", lambda key: re.sub(r"^", "# ", messages.say(f"init.{key}"), flags=re.MULTILINE)
+    yield "comment", lambda key, indent=0: _comment(messages.say(f"init.{key}"), indent)
     yield "text", lambda key: _text(key, begun)
     yield "title", scalar(begun.title) if begun.title else text(names or {"en": _title(begun, "en")})
     yield "heading", re.sub(r"([\\`*_<\[])", r"\\\1", begun.title or _title(begun, begun.spoken))
@@ -95,7 +98,12 @@ def _said(begun: Beginning) -> Iterator[tuple[str, object]]:
     yield "term", council_term(begun.from_) if begun.law else None
     yield "law", begun.law
     yield "profile", begun.profile
+    yield "program", scalar(begun.program)
     yield "folders", [MAIN_FILE, *(f"{folder}/" for folder in FOLDERS if folder != "programmes")]
+
+
+def _comment(words: str, indent: int) -> str:
+    return re.sub(r"^", f"{' ' * indent}# ", words, flags=re.MULTILINE)
 
 
 def _title(begun: Beginning, code: str) -> str:
@@ -106,5 +114,12 @@ def _text(key: str, begun: Beginning) -> str:
     """Write an example's words in every language of the strategy that the program knows."""
     codes = [code for code in begun.languages if code in LANGUAGES]
     if not codes:  # in a language that nobody here knows, the example stays in English, to be written over
-        return scalar(Messages("en").say(f"init.{key}"))
-    return text({code: Messages(code).say(f"init.{key}") for code in codes})
+        return scalar(_example(key, begun, "en"))
+    return text({code: _example(key, begun, code) for code in codes})
+
+
+def _example(key: str, begun: Beginning, code: str) -> str:
+    """Say an example's words; of a city as cities do: ``Kaupunginhallitus`` where others have a ``Kunnanhallitus``."""
+    messages = Messages(code)
+    urban = f"init.{key}-city"
+    return messages.say(urban if _CITY.search(begun.name) and messages.has(urban) else f"init.{key}")

@@ -55,11 +55,11 @@ def _explained(model: type[Entity], key: str, messages: Messages) -> str:
 
 
 def _options(model: type[Entity], key: str, messages: Messages) -> str:
-    named = [_meaning(word, f"words.{model.kind}.{key}.{word}", messages) for word in choices(model, key)]
+    named = [meaning(word, f"words.{model.kind}.{key}.{word}", messages) for word in choices(model, key)]
     return "; ".join(named) + "." if named else ""
 
 
-def _meaning(word: str, where: str, messages: Messages) -> str:
+def meaning(word: str, where: str, messages: Messages) -> str:
     """Give a choice with what it means, where that is not the same word."""
     meant = messages.say(where) if messages.has(where) else word
     return word if meant == word else f"{word} = {meant}"

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 from keyboard import answered
+from ruamel.yaml import YAML
 
 from strategy_cli.cli import run
+from strategy_cli.starter import installed
 
 NAMED = ["--name", "Testilä", "--from", "2026-01-01", "--until", "2029-12-31"]
 
@@ -135,3 +137,50 @@ def test_what_is_left_out_is_asked_in_the_language_of_the_first_answer(here: Pat
     assert "name: {sv: Kemi stad, fi: Kemi stad}\n" in about
     assert "languages: [sv, fi]" in about
     assert (here / "city" / ".github").is_dir()
+
+
+@pytest.mark.parametrize("where", [[], ["strategy_data/goals/more"]])
+def test_a_strategy_in_the_way_is_told_of_in_its_own_language(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, where: list[str]
+) -> None:
+    run(["init", "city", *NAMED, "--language", "fi"])
+    capsys.readouterr()
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    assert run(["init", "/".join(["city", *where]), "--name", "X", "--yes"]) == 2
+    assert "tässä on jo strategia" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("forge", "file"), [("github", ".github/workflows/strategy.yml"), ("gitlab", ".gitlab-ci.yml")]
+)
+def test_a_forge_installs_the_program_from_where_it_is_told(
+    here: Path, capsys: pytest.CaptureFixture[str], forge: str, file: str
+) -> None:
+    program = 'strategy-cli @ git+https://example.fi/"s.git@v1'
+    assert run(["init", *NAMED, "--ci", forge, "--program", program]) == 0
+    text = (here / file).read_text("utf-8")
+    read = YAML(typ="safe").load(text)
+    held = read["jobs"]["lint"]["env"] if forge == "github" else read["strategy"]["variables"]
+    assert held["STRATEGY_PACKAGE"] == program
+    assert 'pip install "$STRATEGY_PACKAGE"' in text
+    assert "4." not in capsys.readouterr().out
+
+
+def test_where_the_program_comes_from_is_a_next_step_when_nobody_knows(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(installed, "requirement", lambda: None)
+    assert run(["init", "one", *NAMED, "--ci", "gitlab"]) == 0
+    assert "4. Kirjoita tiedostoon .gitlab-ci.yml kohtaan STRATEGY_PACKAGE" in capsys.readouterr().out
+    assert run(["init", "two", *NAMED]) == 0
+    assert "STRATEGY_PACKAGE" not in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")
+def test_a_screen_breaks_lines_at_spaces_only(here: Path) -> None:
+    code, shown = answered(["init", "city", *NAMED, "--yes"], [], here, {"COLUMNS": "60", "LC_ALL": "fi_FI.UTF-8"})
+    assert code == 0, shown
+    _, told = shown.split("Seuraavaksi:\n")
+    assert max(map(len, told.splitlines())) <= 60
+    assert "strategy_data/goals/good-everyday-life.yaml" in told
+    assert "\n   " in told

@@ -112,7 +112,7 @@ def test_without_the_library_it_is_said_how_to_get_it(
 
     monkeypatch.setattr(builtins, "__import__", missing)
     assert run(["lint", "--watch", "--lang", "en"]) == 2
-    assert "pip install watchfiles" in capsys.readouterr().err
+    assert "pip install -e '.[watch]'" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("option", [["--revision", "HEAD"], ["--write-baseline", "known.json"]])

@@ -128,6 +128,18 @@ def test_levels_rise_with_the_profile() -> None:
 
 def test_places_to_fill_in_are_shown_by_name() -> None:
     assert shown("{name}: {{min: 1}} {no_such}", Messages("fi")) == "‹nimi›: {min: 1} ‹no_such›"
+    assert shown("better: {{min: {low}, max: {high}}}", Messages("fi")) == "better: {min: ‹alaraja›, max: ‹yläraja›}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_place_is_left_unfilled_in_the_manual(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rule", "--lang", language, "--format", "json"]) == 0
+    rules = json.loads(capsys.readouterr().out)["rules"]
+    words = [word for rule in rules for m in rule["messages"] for word in (m["message"], m["help"] or "")]
+    # A city's own rule is told of its places by their names.
+    assert [word for word in words if re.search(r"\{\w+\}", word.replace("{name}", "").replace("{id}", ""))] == []
+    assert [r["id"] for r in rules if any("{name}" in (m["help"] or "") for m in r["messages"])] == ["own-rule-faulty"]
+
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -259,13 +259,24 @@ def test_numbers_are_counted_under_a_faulty_strategy_file_too(about: str) -> Non
     assert len(told("too-many-goals", {**goals, "strategy.yaml": about})) == 1
 
 
+MERGED: Files = {
+    "units/old.yaml": "name: Old\nlevel: area\nuntil: 2025-12-31\nsuccessors: [new]",
+    "units/new.yaml": "name: New\nlevel: area\nfrom: 2026-01-01",
+    "projects/p.yaml": "name: P\nstatus: started\nunit: old",
+}
+
+
 @pytest.mark.parametrize(
     ("files", "expected"),
     [
         (SECTORS, ["units/a.yaml:1", "units/b.yaml:1"]),
         ({**SECTORS, "goals/g.yaml": "name: G\nparticipants: [a-area]"}, ["units/b.yaml:1"]),
         ({**SECTORS, "goals/g.yaml": "name: G\nparticipants: [a, b]"}, ["units/a-area.yaml:1"]),
-        ({"units/u.yaml": "name: U"}, []),
+        ({"units/u.yaml": "name: U"}, ["units/u.yaml:1"]),
+        ({"units/u.yaml": "name: U", "goals/g.yaml": "name: G\nparticipants: [u]"}, []),
+        ({"units/u.yaml": "name: U\nparent: a", "units/a.yaml": "name: A"}, ["units/a.yaml:1"]),
+        (MERGED, []),
+        (MERGED | {"projects/p.yaml": "name: P\nstatus: closed\nunit: old"}, ["units/new.yaml:1"]),
         ({"units/u.yaml": "name: U\nlevel: area\nuntil: 2026-06-29"}, []),
         ({"units/u.yaml": "name: U\nlevel: area\nfrom: 2026-07-01"}, []),
         ({"units/u.yaml": "name: U\nlevel: area", "goals/g.yaml": "name: ["}, []),

@@ -1,5 +1,6 @@
 """History: values that changed without a word and goals that stood still, in real repositories."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -57,11 +58,32 @@ def recorded(repository: Repository, *steps: tuple[str, str]) -> list[str]:
         ([("2025-03-31", "2024: 47"), ("2025-03-31", "2024: 45")], False),  # put right on the same day
         ([("2025-03-31", "2024: 47"), ("2025-05-31", "2024: 45"), ("2025-06-30", "2024: 47")], False),  # put back
         ([("2024-12-31", "2024: 47"), ("2025-05-31", "2024: 45")], False),  # the year had not ended
-        ([("2024-11-30", "2024: 47"), ("2025-02-28", "2024: 47, 2023: 1"), ("2025-05-31", "2024: 45")], False),
+        ([("2024-11-30", "2024: 47"), ("2025-02-28", "2024: 47, 2026: 1"), ("2025-05-31", "2024: 45")], False),
         ([("2025-01-01", "2024: 47"), ("2025-05-31", "2024: 45")], True),
         ([("2025-03-31", "2024: good"), ("2025-05-31", "2024: poor")], True),
         ([("2025-03-31", "2024: 47"), ("2025-04-30", ""), ("2025-05-31", "2024: 45")], True),
-        ([("2025-03-31", "2024: 47"), ("2025-05-31", "")], False),  # taken out: diff tells
+        ([("2025-03-31", "2024: {value: 47, note: SYKE}"), ("2025-05-31", "2024: {value: 45, note: SYKE}")], True),
+        ([("2025-03-31", "2024: {value: 47, note: SYKE}"), ("2025-05-31", "2024: {value: 45, note: Revised}")], False),
+        ([("2025-03-31", "2024: 47"), ("2025-05-31", "2024: 45"), ("2025-06-30", "2024: {value: 45, note: N}")], False),
+        (
+            [
+                ("2025-03-31", "2024: 47"),
+                ("2025-05-31", "2024: {value: 45, note: N}"),
+                ("2025-06-30", "2024: {value: 44, note: N}"),
+            ],
+            True,
+        ),
+        ([("2025-03-31", "2024: {value: 47, note: {fi: N}}"), ("2025-05-31", "2024: {value: 45, note: N}")], True),
+        ([("2025-03-31", "2024: {value: 47, source: S}"), ("2025-05-31", "2024: {value: 45, source: S}")], True),
+        ([("2025-03-31", "2024: 47"), ("2025-05-31", "")], True),
+        ([("2025-03-31", "2024: 47"), ("2025-05-31", "2023: 1")], True),
+        ([("2025-03-31", "2024: 47"), ("2025-05-31", "2024: [45]")], False),  # faulty: told as such
+        ([("2025-03-31", "2024: 47"), ("2025-05-31", "2024: 47}\nforecasts: {2024: 9")], False),
+        ([("2025-03-31", "2024: 47"), ("2025-05-31", "2023: 1}\nforecasts: {2024: 9")], True),
+        ([("2025-03-31", "2024: 47"), ("2025-05-31", "}\nvaleus: {2024: 47")], False),  # mistyped: told as such
+        ([("2025-03-31", "2024: 47"), ("2025-03-31", "")], False),  # put right on the same day
+        ([("2024-03-31", "2024: 47"), ("2024-05-31", "")], False),  # the year had not ended
+        ([("2025-03-31", "2024: {value: 47, preliminary: true}"), ("2025-05-31", "")], False),
         ([("2025-03-31", "2024: [47"), ("2025-05-31", "2024: 45")], False),  # could not be read
     ],
 )
@@ -108,13 +130,52 @@ def test_an_indicator_that_only_shares_its_file_is_left_alone(repository: Reposi
     assert [one.subject and one.subject.id for one in found(VALUE, repository.data)] == ["a"]
 
 
-def test_outside_git_and_of_a_revision_nothing_is_told(repository: Repository, tmp_path: Path) -> None:
+def test_values_taken_out_are_told_at_once(repository: Repository) -> None:
+    recorded(repository, ("2025-03-31", "2022: 5, 2023: 6.5, 2024: 7"))
+    last, _ = recorded(repository, ("2025-04-30", "2022: 4, 2023: 6.5, 2024: 7"), ("2025-05-31", "2024: 7"))
+    (finding,) = found(VALUE, repository.data)
+    assert (finding.span.line, finding.key, finding.problem) == (2, ("values",), "removed")
+    assert Messages("fi").finding(finding) == (
+        f"CO2: arvo poistettiin ilman selitystä: 2022, 2023 (arvoksi oli kirjattu 4, 6,5 30.4.2025, versio {last[:10]})."
+    )
+
+
+@pytest.mark.parametrize(("values", "told"), [("2024: 47", []), ("2024: 45", [None])])
+def test_a_value_moved_to_another_file_was_never_gone(
+    values: str, told: list[None], repository: Repository
+) -> None:
+    recorded(repository, ("2025-03-31", "2024: 47"), ("2025-04-30", "2024: 47, 2023: 1"))
+    (repository.data / "indicators/co2.yaml").unlink()
+    repository.write({"indicators/all.yaml": f"- {{id: co2, name: CO2, values: {{2023: 1, {values}}}}}\n"})
+    repository.commit(day="2025-05-31")
+    assert [one.problem for one in found(VALUE, repository.data)] == told
+
+
+def test_the_past_of_a_revision_ends_there(repository: Repository, tmp_path: Path) -> None:
+    first, second, third = recorded(
+        repository, ("2025-03-31", "2024: 47"), ("2025-05-31", "2024: 45"), ("2025-06-30", "2024: 47")
+    )
+    assert found(VALUE, repository.data, revision=first) == found(VALUE, repository.data, revision=third) == []
+    (finding,) = found(VALUE, repository.data, revision=second)
+    assert finding.args["commit"] == second[:10]
+    repository.git("clone", "--quiet", "--depth=1", repository.root.as_uri(), str(tmp_path / "clone"))
+    assert [one.problem for one in found(CUT, tmp_path / "clone/strategy_data", revision="HEAD")] == [None]
+
+
+def test_a_revision_whose_folder_is_gone_has_its_past_too(repository: Repository) -> None:
+    repository.write(START)
+    repository.commit(day="2023-01-31")
+    repository.write({**START, "goals/g.yaml": GOAL + "owner: o\n"})
+    repository.commit(day="2024-01-31")
+    shutil.rmtree(repository.data)
+    assert len(found(STALE, repository.data, revision="HEAD")) == 1
+
+
+def test_outside_git_nothing_is_told(repository: Repository, tmp_path: Path) -> None:
     recorded(repository, ("2025-03-31", "2024: 47"), ("2025-05-31", "2024: 45"))
     plain = tmp_path / "plain"
     (repository.data).rename(plain)
     assert found(VALUE, plain) == found(STALE, plain) == found(CUT, plain) == []
-    plain.rename(repository.data)
-    assert found(VALUE, repository.data, revision="HEAD") == []
 
 
 GOAL = "name: {fi: Arki sujuu}\ndescription: Sama\n"

@@ -24,23 +24,26 @@ HERE = ["projects/p.yaml:4"]
     [
         ("granted-without-asked", "year: 2026, granted: 5", HERE),
         ("granted-without-asked", "year: 2027, granted: 5", HERE),
-        ("granted-without-asked", "year: 2025, granted: 5", []),
+        ("granted-without-asked", "year: 2025, granted: 5", HERE),
+        ("granted-without-asked", "year: 2022, granted: 5", HERE),
+        ("granted-without-asked", "year: 2022, granted: 5, note: From the council's reserve", []),
         ("granted-without-asked", "year: 2026, granted: 0", []),
         ("granted-without-asked", "year: 2026, granted: 5, asked: 0", []),
         ("granted-without-asked", "year: 2026, granted: 5, note: From the council's reserve", []),
-        ("used-without-granted", "year: 2026, used: 5", HERE),
-        ("used-without-granted", "year: 2025, used: 5", HERE),
-        ("used-without-granted", "year: 2024, used: 5", []),
+        ("used-without-granted", "year: 2026, used: 5", ["projects/p.yaml:4 unasked"]),
+        ("used-without-granted", "year: 2025, used: 5, asked: 5", HERE),
+        ("used-without-granted", "year: 2024, used: 50", ["projects/p.yaml:4 unasked"]),
+        ("used-without-granted", "year: 2024, used: 50, note: From reserves", []),
         ("used-without-granted", "year: 2026, used: 0", []),
         ("used-without-granted", "year: 2026, used: 5, external: 5", []),
-        ("used-without-granted", "year: 2026, used: 5.01, external: 5", HERE),
+        ("used-without-granted", "year: 2026, used: 5.01, external: 5, asked: 5", HERE),
         ("used-without-granted", "year: 2026, used: 5, granted: 0", []),
         ("used-without-granted", "year: 2026, used: 5, note: From reserves", []),
         ("used-over-granted", "year: 2026, used: 5.01, granted: 5", HERE),
         ("used-over-granted", "year: 2026, used: 5, granted: 5", []),
         ("used-over-granted", "year: 2026, used: 5, granted: 0", HERE),
         ("used-over-granted", "year: 2025, used: 6, granted: 5", HERE),
-        ("used-over-granted", "year: 2024, used: 6, granted: 5", []),
+        ("used-over-granted", "year: 2024, used: 6, granted: 5", HERE),
         ("used-over-granted", "year: 2026, used: 6, granted: 5, note: The ground was polluted", []),
         ("used-over-granted", "year: 2026, used: 120500, granted: 400, asked: 400000", []),  # in thousands
         ("amount-in-thousands", "year: 2026, asked: 400000, granted: 400", HERE),
@@ -68,6 +71,21 @@ HERE = ["projects/p.yaml:4"]
 )
 def test_a_years_figures_agree(rule: str, row: str, expected: list[str]) -> None:
     assert told(rule, project(row)) == expected
+
+
+@pytest.mark.parametrize(("year", "expected"), [(2026, HERE), (2025, HERE), (2024, [])])
+@pytest.mark.parametrize(
+    ("rule", "figures"),
+    [
+        ("granted-without-asked", "granted: 5"),
+        ("used-without-granted", "asked: 5, used: 5"),
+        ("used-over-granted", "asked: 5, granted: 5, used: 6"),
+    ],
+)
+def test_of_what_is_over_only_the_years_with_open_accounts_are_asked_for(
+    rule: str, figures: str, year: int, expected: list[str]
+) -> None:
+    assert told(rule, project(f"year: {year}, {figures}", "status: closed")) == expected
 
 
 @pytest.mark.parametrize(

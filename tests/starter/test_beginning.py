@@ -81,3 +81,26 @@ def test_a_council_s_term_is_four_years_from_june(day: date, first: date, last: 
 
 def test_a_strategy_is_proposed_until_the_year_the_term_ends() -> None:
     assert period(date(2026, 11, 22)) == (date(2026, 1, 1), date(2029, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "board"),
+    [
+        ("Kuuselan kaupunki", "fi", "Kaupunginhallitus"),
+        ("Kuusela", "fi", "Kunnanhallitus"),
+        ("Kuuselan kunta", "fi", "Kunnanhallitus"),
+        ("Grankulla stad", "sv", "Stadsstyrelsen"),
+        ("Karlstads kommun", "sv", "Kommunstyrelsen"),
+        ("City of Kuusela", "en", "City Board"),
+        ("Kuuselan kaupunki", "sv", "Stadsstyrelsen"),
+    ],
+)
+def test_a_city_has_a_city_s_organs(name: str, language: str, board: str) -> None:
+    bodies = beginning(begun(name, (language,)))[PurePosixPath(DATA) / "bodies/bodies.yaml"]
+    assert f"  name: {board}\n" in bodies
+
+
+def test_the_hook_runs_also_when_files_are_only_deleted() -> None:
+    text = beginning(begun())[PurePosixPath(".pre-commit-config.yaml")]
+    (hook,) = YAML(typ="safe").load(text)["repos"][0]["hooks"]
+    assert (hook["always_run"], hook["pass_filenames"], "files" in hook) == (True, False, False)

@@ -4,11 +4,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from strategy_cli.finding import Finding, Level
+from strategy_cli.measuring.hanging import hanging
 from strategy_cli.measuring.rollup import ended
+from strategy_cli.measuring.succession import Succession
 from strategy_cli.measuring.unlinked import unlinked
 from strategy_cli.model.body import Body
 from strategy_cli.model.kinds import FOLDER_OF
 from strategy_cli.model.owner import Owner
+from strategy_cli.model.unit import Unit
+from strategy_cli.ref import Ref
 from strategy_cli.rules.living import lives
 from strategy_cli.rules.registry import rule
 from strategy_cli.rules.unread import unread
@@ -17,11 +21,12 @@ from strategy_cli.strategy import Strategy
 
 @rule(Level.WARNING, "audited")
 def unit_without_link(strategy: Strategy, on: date) -> Iterator[Finding]:
-    """A sector or a result area has no part in the strategy.
+    """A sector or a result area has no part in the strategy, or a unit that belongs to neither.
 
     All result areas go through the measures for their own part (Kemi city board 27.11.2023 § 390). A unit has a part
     when a goal names it or says what it means there, when it has or joins a project, when a post there owns
-    something, or when a unit below it has a part. Where a sector has none, its areas are not told of.
+    something, or when a unit below it has a part. Where a sector has none, its areas are not told of; nor is a unit that
+    work still waits to be moved to from one that has ended or will, for unit-ended tells of that.
 
     Bad:
         units/education.yaml: {name: Education, level: sector}
@@ -31,12 +36,26 @@ def unit_without_link(strategy: Strategy, on: date) -> Iterator[Finding]:
         goals/everyday-life.yaml: {name: Everyday life, participants: [education]}
     """
     loose = set(unlinked(strategy, on))
-    told = [unit for unit in strategy.units.values() if unit.id in loose and unit.level != "unit"]
+    told = [strategy.units[one] for one in sorted(loose) if _asked(strategy.units[one])]
     if told and lives(strategy, strategy.about, on) and not unread(strategy, *FOLDER_OF):
+        waiting = _waiting(strategy, on)
         for unit in told:
-            if unit.parent not in loose:
+            if unit.parent not in loose and unit.ref not in waiting:
                 args = {"name": unit.name, "id": unit.id}
                 yield Finding("unit-without-link", strategy.where(unit.ref), unit.ref, args=args)
+
+
+def _asked(unit: Unit) -> bool:
+    """Tell whether a unit is asked for a part of its own: one below another is asked by way of that."""
+    return unit.level != "unit" or unit.parent is None
+
+
+def _waiting(strategy: Strategy, on: date) -> frozenset[Ref]:
+    """Find the units that go on from one on which something still hangs."""
+    succession = Succession(strategy)
+    passing = (unit for unit in strategy.units.values() if unit.until is not None)
+    left = (unit for unit in passing if any(hanging(strategy, unit, unit.until or date.max, on)))
+    return frozenset(heir.ref for unit in left for heir in succession.heirs(unit, on))
 
 
 @rule(Level.INFO, "audited")

@@ -28,10 +28,9 @@ def history_cut_off(strategy: Strategy, source: Source) -> Iterator[Finding]:
 
 def _closed(source: Source) -> str | None:
     """Give git's reason for not telling of a repository that is there; None where there is none, or no commit yet."""
-    repository = git.repository_of(source.folder) if source.folder else None
     try:
-        if repository:
-            git.commit(repository, "HEAD")
+        if source.repository:
+            git.commit(source.repository, "HEAD")
     except StrategyError as error:
         return {"git-failed": str(error.message_args.get("reason")), "no-git": "git: not found"}.get(error.key)
     return None

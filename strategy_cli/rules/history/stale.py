@@ -45,9 +45,9 @@ def goal_stale(strategy: Strategy, on: date, source: Source) -> Iterator[Finding
     past = past_of(source) if on.year > _YEARS and strategy.about.status == "in-force" else None
     before = past.by(add_months(on, -_YEARS * _YEAR)) if past else None
     suspects = _unassessed(strategy, on) if before else ()
-    if before is None or source.folder is None or not suspects:
+    if past is None or before is None or not suspects:
         return
-    then = _then(source.folder, before.hash)
+    then = _then(past.folder, before.hash)
     for goal in suspects:
         old = _same(then, goal) if then else None
         if then and old and _content(strategy, goal) == _content(then, old):

@@ -1,50 +1,32 @@
-"""Rule of past values: a value of a time that is over is not changed without a word."""
+"""Rule of past values: a value of a time that is over is not changed or taken out without a word."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterator, Mapping
 from itertools import zip_longest
-from typing import NamedTuple
 
-from strategy_cli.document import Data, parse
 from strategy_cli.finding import Finding, Level
 from strategy_cli.git import Commit
-from strategy_cli.model.fields import number
 from strategy_cli.model.indicator import Indicator
 from strategy_cli.model.kinds import FOLDER_OF
 from strategy_cli.model.period import Period
-from strategy_cli.past import Recorded, past_of
+from strategy_cli.past import past_of
+from strategy_cli.rules.history.spells import Spell, Spells, Written, spells
 from strategy_cli.rules.registry import rule
 from strategy_cli.source import Source
 from strategy_cli.strategy import Strategy
 
 _SHORT = 10
-
-
-class _Spell(NamedTuple):
-    """A value as it stood from a commit on; ``turn`` orders the commits, oldest first."""
-
-    turn: int
-    commit: Commit | None
-    value: Decimal | str
-    preliminary: bool
-
-    @property
-    def day(self) -> date | None:
-        return self.commit.day if self.commit else None
-
-
-_Spells = dict[tuple[str, str], list[_Spell]]
+_KEYS = frozenset(field.alias or name for name, field in Indicator.model_fields.items())
 
 
 @rule(Level.WARNING, "audited")
 def past_value_changed(strategy: Strategy, source: Source) -> Iterator[Finding]:
-    """A value of a period that had ended was changed, and no note says why.
+    """A value of a period that had ended was changed or taken out, and no note says why.
 
     An audit asks on what a result is based: a figure that the council has seen in the accounts must not become another
     without a word (figures not ready when the accounts close: Espoo audit committee 2019). The value is compared with
     the first one that git has of it from after the period's end. One that was preliminary, one put right on the same
-    day and one that has a ``note`` now are not told. The past is the branch's own: a merge counts as one change.
+    day and one whose ``note`` was written or changed with it are not told; a note that stood there before explains
+    nothing. The past is the branch's own: a merge counts as one change.
 
     Bad:
         indicators/co2.yaml (2025-03-31):
@@ -70,44 +52,89 @@ def past_value_changed(strategy: Strategy, source: Source) -> Iterator[Finding]:
     if past is None:
         return
     now = {source.shown(path): content for path, content in source.files.items()}
-    spells = _spells(past.versions(source.shown(FOLDER_OF["indicator"] + "/"), now))
-    changed = {identity for identity, _ in spells}
-    for indicator in strategy.indicators.values() if spells else ():
-        names = (indicator.id, *indicator.formerly)
-        if not changed.isdisjoint(names):
+    found = spells(past.versions(source.shown(FOLDER_OF["indicator"] + "/"), now))
+    for indicator in strategy.indicators.values() if found else ():
+        stood = _stood(found, (indicator.id, *indicator.formerly))
+        if stood:
             file = strategy.places[indicator.ref].document.path
-            left_by = past.left_by(file, now[file])
-            found = {p: [s for name in names for s in spells.get((name, str(p)), ())] for p in indicator.values}
-            yield from _of(strategy, indicator, found, left_by)
+            yield from _changed(strategy, indicator, stood, past.left_by(file, now[file]))
+            yield from _removed(strategy, indicator, stood)
 
 
-def _of(
-    strategy: Strategy, indicator: Indicator, spells: Mapping[Period, list[_Spell]], left_by: Commit | None
+def _stood(found: Spells, names: tuple[str, ...]) -> Mapping[str, list[Spell]]:
+    """Give an indicator's spells by period, under all the ids that it has had, the oldest first."""
+    stood: dict[str, list[Spell]] = {}
+    for name in names:
+        for period, held in found.get(name, {}).items():
+            stood.setdefault(period, []).extend(held)
+    return {period: sorted(held, key=lambda spell: spell.turn) for period, held in stood.items()}
+
+
+def _changed(
+    strategy: Strategy, indicator: Indicator, stood: Mapping[str, list[Spell]], left_by: Commit | None
 ) -> Iterator[Finding]:
     """Tell of an indicator's values that are not what they first were; ``left_by`` is its file's latest commit."""
     for period, seen in indicator.values.items():
-        before = sorted(spells[period], key=lambda s: s.turn)
-        if not before or seen.note or seen.preliminary:
-            continue
-        if before[-1].value != seen.value:
-            before.append(_Spell(before[-1].turn + 1, left_by, seen.value, preliminary=False))
+        before = stood.get(str(period), [])
+        valued = [spell for spell in before if spell.written.value is not None]
         first = _first(before, period)
-        if first is not None and first.value != seen.value:
-            yield _finding(strategy, indicator, period, first, before[-1])
+        if first is None or first.written.value == seen.value or seen.preliminary:
+            continue
+        others = [spell for spell in valued if spell.written.value != seen.value]
+        note = frozenset(words for _, words in seen.note.words) if seen.note else frozenset()
+        if note <= others[-1].written.note:
+            last = valued[-1]
+            now = last if last.written.value == seen.value else Spell(last.turn + 1, left_by, Written(seen.value))
+            yield _finding(strategy, indicator, period, first, now)
 
 
-def _first(spells: list[_Spell], period: Period) -> _Spell | None:
+def _removed(strategy: Strategy, indicator: Indicator, stood: Mapping[str, list[Spell]]) -> Iterator[Finding]:
+    """Tell at once of all the values of times that are over that are nowhere in the indicator any more."""
+    gone = {period: held for period, held in stood.items() if period not in _written(strategy, indicator)}
+    lost: dict[Period, Spell] = {}
+    for text, held in gone.items():
+        period = _period(text)
+        if period and _first(held, period):
+            lost[period] = [spell for spell in held if spell.written.value is not None][-1]
+    if lost:
+        periods = tuple(sorted(lost))
+        was = tuple(lost[period].written.value for period in periods)
+        args = {"name": indicator.name, "periods": periods, "was": was}
+        args |= _told(max(lost.values(), key=lambda spell: spell.turn), "first", "since")
+        span = strategy.where(indicator.ref, "values", on_key=True)
+        yield Finding("past-value-changed", span, indicator.ref, ("values",), args, "removed")
+
+
+def _written(strategy: Strategy, indicator: Indicator) -> frozenset[str]:
+    """Give the periods that have a value as written: one that is faulty, or under a mistyped key, is there."""
+    place = strategy.places[indicator.ref]
+    data = place.document.data
+    one = data[place.prefix[0]] if isinstance(data, list) and isinstance(place.prefix[0], int) else data
+    named = one.items() if isinstance(one, dict) else ()
+    maps = [held for key, held in named if isinstance(held, dict) and (key == "values" or key not in _KEYS)]
+    return frozenset(str(key) for held in maps for key in held)
+
+
+def _period(text: str) -> Period | None:
+    try:
+        return Period.parse(text)
+    except ValueError:
+        return None
+
+
+def _first(spells: list[Spell], period: Period) -> Spell | None:
     """Find the first value that stood for more than a day after the period's end and was not preliminary."""
     for spell, after in zip_longest(spells, spells[1:]):
-        stood = after is None or after.day != spell.day
-        if stood and not spell.preliminary and spell.day is not None and spell.day > period.last:
+        stood = spell.written.value is not None and (after is None or after.day != spell.day)
+        if stood and not spell.written.preliminary and spell.day is not None and spell.day > period.last:
             return spell
     return None
 
 
-def _finding(strategy: Strategy, indicator: Indicator, period: Period, was: _Spell, now: _Spell) -> Finding:
+def _finding(strategy: Strategy, indicator: Indicator, period: Period, was: Spell, now: Spell) -> Finding:
     key = ("values", str(period))
-    args: dict[str, object] = {"name": indicator.name, "period": period, "was": was.value, "now": now.value}
+    args: dict[str, object] = {"name": indicator.name, "period": period}
+    args |= {"was": was.written.value, "now": now.written.value}
     args |= _told(was, "first", "since")
     problem = None if now.commit else "uncommitted"
     if now.commit:
@@ -115,40 +142,5 @@ def _finding(strategy: Strategy, indicator: Indicator, period: Period, was: _Spe
     return Finding("past-value-changed", strategy.where(indicator.ref, *key), indicator.ref, key, args, problem)
 
 
-def _told(spell: _Spell, commit: str, day: str) -> dict[str, object]:
+def _told(spell: Spell, commit: str, day: str) -> dict[str, object]:
     return {commit: spell.commit.hash[:_SHORT], day: spell.commit.day} if spell.commit else {}
-
-
-def _spells(versions: Iterable[Recorded]) -> _Spells:
-    """Gather how long each value stood, by indicator and period; a content met again is not read again."""
-    found: _Spells = {}
-    read: dict[bytes, dict[tuple[str, str], tuple[Decimal | str, bool]]] = {}
-    for turn, one in enumerate(versions):
-        if one.content is None:
-            continue
-        if one.content not in read:
-            read[one.content] = dict(_values(one.path, one.content))
-        for key, (value, preliminary) in read[one.content].items():
-            held = found.setdefault(key, [])
-            if not held or (held[-1].value, held[-1].preliminary) != (value, preliminary):
-                held.append(_Spell(turn, one.commit, value, preliminary))
-    return found
-
-
-def _values(path: str, content: bytes) -> Iterator[tuple[tuple[str, str], tuple[Decimal | str, bool]]]:
-    """Read the values of a file of indicators by id and period, as far as it can be read: it may be old or faulty."""
-    data = parse(path, content).data
-    stem = path.rpartition("/")[2].rpartition(".")[0]
-    for one in data if isinstance(data, list) else [data]:
-        values = one.get("values") if isinstance(one, dict) else None
-        identity = one.get("id", stem) if isinstance(one, dict) else None
-        if isinstance(values, dict) and isinstance(identity, str):
-            for period, told in values.items():
-                value, preliminary = _value(told)
-                if isinstance(value, str):
-                    figure = number(value)
-                    yield (identity, str(period)), (value if figure is None else figure, preliminary)
-
-
-def _value(told: Data) -> tuple[Data, bool]:
-    return (told.get("value"), told.get("preliminary") == "true") if isinstance(told, dict) else (told, False)

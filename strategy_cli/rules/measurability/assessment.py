@@ -5,17 +5,19 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from strategy_cli.finding import Finding, Level
-from strategy_cli.measuring.actual import add_months, comparable
+from strategy_cli.measuring.accounts import year_measures
+from strategy_cli.measuring.actual import add_months
 from strategy_cli.measuring.indicator import Rules
-from strategy_cli.measuring.rollup import MeasuredGoal, measures
+from strategy_cli.measuring.rollup import MeasuredGoal, countable
 from strategy_cli.measuring.standing import Reason, Standing
 from strategy_cli.measuring.tree import below, indicators_of
+from strategy_cli.measuring.yearly import year_end, year_target
 from strategy_cli.model.goal import Goal
-from strategy_cli.model.indicator import Indicator
+from strategy_cli.model.indicator import Indicator, Range
 from strategy_cli.rules.measurability.living import told
 from strategy_cli.rules.registry import rule
 from strategy_cli.strategy import Strategy
-from strategy_cli.terms import is_over, work_begins
+from strategy_cli.terms import work_begins
 
 _ACCOUNTS = 3  # months: the city board draws up the accounts by the end of March (410/2015, 113 §)
 _QUARTER = 92  # days; longer than until the accounts are due
@@ -24,12 +26,13 @@ _NO_FIGURE = (Reason.NO_VALUE, Reason.AGED_VALUE, Reason.NOT_YET)
 
 @rule(Level.WARNING, "managed", audited=Level.ERROR)
 def binding_goal_not_assessable(strategy: Strategy, on: date) -> Iterator[Finding]:
-    """A binding goal that had a target last year cannot be assessed at the year's end.
+    """A binding goal cannot be assessed in the accounts of last year.
 
-    Espoo's audit committee could not assess 9 of 69 goals of 2019 from the data given. Told from the day on
-    which the figures should be out, at the latest when the accounts are due (end of March; Local Government Act
-    410/2015, 113 §). A person's judgement for the year, with its reason, settles it: it may be that the goal cannot
-    be assessed, and why.
+    Espoo's audit committee could not assess 9 of 69 goals of 2019 from the data given. It is the class that
+    ``strategy report year`` gives the goal: held against the year's own targets, else those computed for the year from
+    the path between others. Told from the day on which the figures should be out, at the latest when the accounts are
+    due (end of March; Local Government Act 410/2015, 113 §). A person's judgement for the year, with its reason,
+    settles it: it may be that the goal cannot be assessed, and why.
 
     Bad:
         goals/everyday-life.yaml: {name: Everyday life, binding: true}  # here
@@ -53,52 +56,46 @@ def binding_goal_not_assessable(strategy: Strategy, on: date) -> Iterator[Findin
             values: {2023: 61, 2025: 66}
             frequency: year
     """
-    closing = date(max(on.year - 1, 1), 12, 31)
-    asked = tuple(_to_be_assessed(strategy, closing, on))
-    if not asked:
-        return
-    figures = measures(_only(strategy, asked), closing)
-    for name in asked:
+    closing = year_end(max(on.year - 1, 1))
+    asked = tuple(goal.id for goal in _in_accounts(strategy, closing) if _is_due(strategy, goal, closing, on))
+    figures = year_measures(_only(strategy, asked), closing.year, on) if asked else None
+    for name in asked if figures else ():
         goal = figures.goals[name]
         reason = goal.assessment.reason
         if goal.assessment.standing is Standing.CANNOT and reason is not Reason.JUDGED:
             parts = tuple(_cannot(goal))
             missing = bool(parts) and all(part in _NO_FIGURE for _, part in parts)
-            problem = "judgement" if reason in {Reason.NO_JUDGEMENT, Reason.AGED_JUDGEMENT} else None
-            problem = problem or ("value" if missing else None)
+            problem = "judgement" if reason is Reason.NO_JUDGEMENT else "value" if missing else None
             names = tuple(indicator.name for indicator, _ in parts)
             yield told(
                 "binding-goal-not-assessable", strategy, goal.goal, problem=problem, day=closing, indicators=names
             )
 
 
-def _to_be_assessed(strategy: Strategy, closing: date, on: date) -> Iterator[str]:
-    """Go through the binding goals in force at the closing day that had a target that year whose figures are due."""
-    if strategy.about.status == "replaced":
+def _in_accounts(strategy: Strategy, closing: date) -> Iterator[Goal]:
+    """Go through the binding goals that the year's accounts count, unless the strategy was not in force that year."""
+    last = strategy.about.period.until
+    if strategy.about.status == "replaced" or (last and last.year < closing.year):
         return
+    known = (goal for goal in strategy.goals.values() if goal.from_ is None or goal.from_ <= closing)
+    for goal in countable(known, closing):
+        begin = work_begins(goal, strategy)
+        if goal.binding and (begin is None or begin <= closing):
+            yield goal
+
+
+def _is_due(strategy: Strategy, goal: Goal, closing: date, on: date) -> bool:
+    """Tell whether something was to be reached that year, or judged as before, and the figures should be out."""
+    parts = [i for name in below(strategy, goal.id) for i in indicators_of(strategy, name)]
+    lag = min(_ACCOUNTS, max((one.lag or 0 for one in parts), default=0))
     grace = timedelta(days=min(Rules.of(strategy.about, on).grace_days, _QUARTER))
-    for goal in strategy.goals.values():
-        if goal.binding and _in_force(strategy, goal, closing):
-            parts = [i for name in below(strategy, goal.id) for i in indicators_of(strategy, name)]
-            if _had_target(parts, closing.year) and not all(_is_known(one, closing) for one in parts):
-                lag = min(_ACCOUNTS, max(one.lag or 0 for one in parts))
-                if on > min(add_months(closing, lag) + grace, add_months(closing, _ACCOUNTS)):
-                    yield goal.id
+    if on <= min(add_months(closing, lag) + grace, add_months(closing, _ACCOUNTS)):
+        return False
+    return bool(goal.judgements) or any(_had_target(one, closing.year) for one in parts)
 
 
-def _had_target(indicators: Iterable[Indicator], year: int) -> bool:
-    return any(target.period.last.year == year for one in indicators for target in one.targets)
-
-
-def _is_known(indicator: Indicator, closing: date) -> bool:
-    """Tell at a glance that an indicator can be assessed: it has a baseline, a direction and the year's value."""
-    complete = indicator.baseline is not None and indicator.better in ("up", "down")
-    return complete and any(p.last == closing and comparable(indicator, p) for p in indicator.values)
-
-
-def _in_force(strategy: Strategy, goal: Goal, day: date) -> bool:
-    begin = work_begins(goal, strategy)
-    return (begin is None or begin <= day) and not is_over(goal, strategy, day)
+def _had_target(indicator: Indicator, year: int) -> bool:
+    return isinstance(indicator.better, Range) or year_target(indicator, year) is not None
 
 
 def _only(strategy: Strategy, asked: Iterable[str]) -> Strategy:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from strategy_cli.finding import Finding, Level
-from strategy_cli.rules.money.rows import finding, open_since, rows
+from strategy_cli.rules.money.rows import answered_for, finding, rows
 from strategy_cli.rules.money.thousands import in_thousands
 from strategy_cli.rules.registry import rule
 from strategy_cli.strategy import Strategy
@@ -12,10 +12,12 @@ from strategy_cli.strategy import Strategy
 
 @rule(Level.INFO, "managed", audited=Level.WARNING)
 def granted_without_asked(strategy: Strategy, on: date) -> Iterator[Finding]:
-    """A project was granted money that nobody asked for, for this year or a later one.
+    """A project was granted money that nobody asked for.
 
     Sectors treat their own projects in budget preparation (Kemi city board 25.9.2023 § 292): what the budget grants
-    was proposed there. A ``note`` on the year says how it came otherwise.
+    was proposed there. A ``note`` on the year says how it came otherwise. Every year of a project that goes on is
+    looked at; of one that is over only this year and the one before, whose accounts may still be open: what lies
+    further back nobody answers for any more.
 
     Bad:
         projects/library.yaml:
@@ -35,17 +37,18 @@ def granted_without_asked(strategy: Strategy, on: date) -> Iterator[Finding]:
             money:
                 - {year: 2026, asked: 400000, granted: 350000}
     """
-    for project, number, row in rows(strategy, on.year):
+    for project, number, row in answered_for(strategy, on):
         if row.granted and row.asked is None and row.note is None:
             yield finding(strategy, "granted-without-asked", project, number, "granted", granted=row.granted)
 
 
 @rule(Level.WARNING, "managed")
 def used_without_granted(strategy: Strategy, on: date) -> Iterator[Finding]:
-    """A project has used money of its own city that nobody has granted it, this year or the year before.
+    """A project has used money of its own city that nobody has granted it, or that nobody even asked for.
 
     The budget must be kept to (Local Government Act 410/2015, 110 §). What comes from outside in full needs no
-    grant; a ``note`` on the year says what else was used.
+    grant; a ``note`` on the year says what else was used. Every year of a project that goes on is looked at; of one
+    that is over only this year and the one before, whose accounts may still be open.
 
     Bad:
         projects/library.yaml:
@@ -65,17 +68,19 @@ def used_without_granted(strategy: Strategy, on: date) -> Iterator[Finding]:
             money:
                 - {year: 2026, asked: 40000, granted: 40000, used: 12000}
     """
-    for project, number, row in rows(strategy, open_since(on)):
+    for project, number, row in answered_for(strategy, on):
         if row.used and row.granted is None and row.used > (row.external or 0) and row.note is None:
-            yield finding(strategy, "used-without-granted", project, number, "used", used=row.used)
+            problem = "unasked" if row.asked is None else None
+            yield finding(strategy, "used-without-granted", project, number, "used", problem, used=row.used)
 
 
 @rule(Level.WARNING, "managed")
 def used_over_granted(strategy: Strategy, on: date) -> Iterator[Finding]:
-    """A project has used more than it was granted, this year or the year before, and nobody has said why.
+    """A project has used more than it was granted, and nobody has said why.
 
     The budget must be kept to (Local Government Act 410/2015, 110 §). Where the grant was raised, ``granted`` has the
-    raised sum; else a ``note`` on the year says why.
+    raised sum; else a ``note`` on the year says why. Every year of a project that goes on is looked at; of one that is
+    over only this year and the one before, whose accounts may still be open.
 
     Bad:
         projects/library.yaml:
@@ -95,7 +100,7 @@ def used_over_granted(strategy: Strategy, on: date) -> Iterator[Finding]:
             money:
                 - {year: 2026, asked: 40000, granted: 45000, used: 43500}
     """
-    for project, number, row in rows(strategy, open_since(on)):
+    for project, number, row in answered_for(strategy, on):
         granted, used = row.granted, row.used
         if granted is not None and used and used > granted and row.note is None and in_thousands(row) is None:
             over = used - granted

@@ -7,7 +7,7 @@ from strategy_cli.finding import Finding, Level
 from strategy_cli.measuring.gaps import without_goal
 from strategy_cli.measuring.money import sums
 from strategy_cli.rules.living import lives, under_way
-from strategy_cli.rules.money.rows import finding, open_since, rows
+from strategy_cli.rules.money.rows import answered_for, finding
 from strategy_cli.rules.registry import rule
 from strategy_cli.strategy import Strategy
 
@@ -98,7 +98,6 @@ def past_year_without_use(strategy: Strategy, on: date) -> Iterator[Finding]:
                 - {year: 2025, asked: 40000, granted: 40000, used: 38200.50}
     """
     closed = on.year - 1 if (on.month, on.day) > _ACCOUNTS_BY else on.year - 2
-    for project, number, row in rows(strategy):
-        unsaid = row.granted and row.used is None and row.year <= closed
-        if unsaid and (row.year >= open_since(on) or lives(strategy, project, on)):
+    for project, number, row in answered_for(strategy, on):
+        if row.granted and row.used is None and row.year <= closed:
             yield finding(strategy, "past-year-without-use", project, number, "granted", granted=row.granted)

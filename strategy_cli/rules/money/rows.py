@@ -5,6 +5,7 @@ from datetime import date
 
 from strategy_cli.finding import Finding
 from strategy_cli.model.project import Money, Project
+from strategy_cli.rules.living import lives
 from strategy_cli.strategy import Strategy
 
 
@@ -24,6 +25,13 @@ def rows(strategy: Strategy, first: int = 0) -> Iterator[tuple[Project, int, Mon
 def open_since(on: date) -> int:
     """Give the first budget year that is still open on a day: the one before, as long as its accounts may be."""
     return on.year - 1
+
+
+def answered_for(strategy: Strategy, on: date) -> Iterator[tuple[Project, int, Money]]:
+    """Go through the rows that somebody still answers for: all years of a project that goes on, else the open ones."""
+    for project, number, row in rows(strategy):
+        if row.year >= open_since(on) or lives(strategy, project, on):
+            yield project, number, row
 
 
 def finding(

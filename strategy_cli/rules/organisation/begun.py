@@ -7,7 +7,7 @@ from strategy_cli.finding import Finding, Level
 from strategy_cli.model.body import Body
 from strategy_cli.model.entity import Entity
 from strategy_cli.model.unit import Unit
-from strategy_cli.rules.organisation.hanging import HISTORY
+from strategy_cli.measuring.hanging import HISTORY
 from strategy_cli.rules.registry import rule
 from strategy_cli.strategy import LinkTo, Strategy
 from strategy_cli.terms import waits

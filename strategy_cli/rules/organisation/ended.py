@@ -12,7 +12,7 @@ from strategy_cli.model.goal import Goal
 from strategy_cli.model.owner import Owner
 from strategy_cli.model.project import Project
 from strategy_cli.ref import Ref
-from strategy_cli.rules.organisation.hanging import HISTORY, brought_down, hanging
+from strategy_cli.measuring.hanging import HISTORY, brought_down, hanging
 from strategy_cli.rules.registry import rule
 from strategy_cli.rules.succeeding import handing_over, names
 from strategy_cli.strategy import LinkTo, Strategy
