@@ -11,7 +11,7 @@ from strategy_cli.formats import manual_json, manual_markdown, manual_text
 from strategy_cli.formats.outputs import STDOUT, Output, outputs, write
 from strategy_cli.messages import Messages
 from strategy_cli.rules import RULES, Rule
-from strategy_cli.rules.registry import rules_of
+from strategy_cli.rules.running import rules_of
 from strategy_cli.source import MAIN_FILE, Source, Version
 from strategy_cli.strategy import Strategy
 from strategy_cli.terminal import Terminal

@@ -20,7 +20,8 @@ from strategy_cli.rules import (
     settings,
     text,
 )
-from strategy_cli.rules.registry import RULES, Rule, check, family_of, level_of, rules_of
+from strategy_cli.rules.registry import RULES, Rule, family_of, level_of
+from strategy_cli.rules.running import check, rules_of
 
 __all__ = [
     "RULES",

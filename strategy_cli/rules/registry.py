@@ -1,14 +1,11 @@
 """Registry: what a rule is, and the list of all rules."""
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from strategy_cli.config import PROFILES, Settings
 from strategy_cli.finding import Finding, Level
-from strategy_cli.source import Source
-from strategy_cli.strategy import Strategy
 
 Check = Callable[..., Iterable[Finding]]
 Described = Callable[[], None]
@@ -81,23 +78,6 @@ def _register(named: Check | Described, levels: Mapping[str, Level], check: Chec
     name = named.__name__.replace("_", "-")
     family = named.__module__.removeprefix(_ROOM).partition(".")[0]
     RULES[name] = Rule(name, family, levels, named, check, takes)
-
-
-def check(strategy: Strategy, settings: Settings, on: date, source: Source | None = None) -> Iterator[Finding]:
-    """Run every rule that has a check and is on, as of a day; those over files only when ``source`` is given."""
-    given: dict[str, object] = {"on": on} if source is None else {"on": on, "source": source}
-    for one in rules_of(strategy).values():
-        if one.check is not None and given.keys() >= set(one.takes) and level_of(one.id, settings) is not Level.OFF:
-            yield from one.check(strategy, **{name: given[name] for name in one.takes})
-
-
-def rules_of(strategy: Strategy) -> Mapping[str, Rule]:
-    """Give the built-in rules by id, and after them those that the city has written itself."""
-    if not strategy.about.lint.require:
-        return RULES
-    from strategy_cli.rules.own.requirements import own_rules  # with it loads Jinja
-
-    return {**RULES, **own_rules(strategy)}
 
 
 def family_of(rule_id: str) -> str:
