@@ -6,8 +6,12 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from strategy_cli.errors import StrategyError
+
+if TYPE_CHECKING:
+    from strategy_cli.messages import Messages
 from strategy_cli.terminal import flowed
 
 COULD_NOT = 2
@@ -23,18 +27,20 @@ def ended(error: BaseException, arguments: Sequence[str]) -> int:
         return 0
     if isinstance(error, SystemExit) and isinstance(error.code, int):  # a shell's question was answered
         return error.code
-    if hasattr(error, "format_message"):  # a usage error of the command line; typer brings its own click
-        error.show()  # type: ignore[attr-defined]
-        return COULD_NOT
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         error = StrategyError("cannot-write", file=error.filename or "stdout", reason=error.strerror)
-    elif not isinstance(error, StrategyError):
+    elif not isinstance(error, StrategyError) and not _of_usage(error):
         if os.environ.get("STRATEGY_DEBUG"):
             raise error
         error = StrategyError("internal", kind=type(error).__name__, reason=str(error))
     with suppress(OSError):
         sys.stderr.write(flowed(f"strategy: {_sentence(error, arguments)}", sys.stderr) + "\n")
     return COULD_NOT
+
+
+def _of_usage(error: BaseException) -> bool:
+    """Tell whether the command line was mistyped; typer brings its own click."""
+    return hasattr(error, "format_message")
 
 
 def _reader_left(error: BaseException) -> bool:
@@ -50,22 +56,37 @@ def _silence() -> None:
             os.dup2(nowhere, stream.fileno())
 
 
-def _sentence(error: StrategyError, arguments: Sequence[str]) -> str:
+def _sentence(error: BaseException, arguments: Sequence[str]) -> str:
     from strategy_cli.formats.controls import visible
     from strategy_cli.messages import Messages
 
-    said = Messages(_language(error, arguments)).say(f"errors.{error.key}", **error.message_args)
+    messages = Messages(_language(error, arguments))
+    if isinstance(error, StrategyError):
+        said = messages.say(f"errors.{error.key}", **error.message_args)
+    else:
+        said = _of_command_line(error, messages)
     return visible(" ".join(said.split()))
 
 
-def _language(error: StrategyError, arguments: Sequence[str]) -> str:
+def _of_command_line(error: Any, messages: "Messages") -> str:
+    """Say what was mistyped; in typer's own English where another version of it holds other things."""
+    from strategy_cli.usage import sentence
+
+    with suppress(Exception):
+        return sentence(error, messages)
+    return str(error.format_message())
+
+
+def _language(error: BaseException, arguments: Sequence[str]) -> str:
     """Settle the language as commands do: the one asked for, else the strategy's first, else the user's own."""
-    if main := error.message_args.get("main"):  # the strategy that is in the way
+    if main := getattr(error, "message_args", {}).get("main"):  # the strategy that is in the way
         with suppress(Exception):
             return _first_language(Path(str(main)).parent)
     for place, argument in enumerate(arguments):
         if argument.startswith("--lang"):
-            return argument.partition("=")[2] or (*arguments[place + 1 : place + 2], "en")[0]
+            asked = argument.partition("=")[2] or (*arguments[place + 1 : place + 2], "en")[0]
+            if asked in ("fi", "sv", "en"):
+                return asked
     with suppress(Exception):
         return _first_language(_root(arguments))
     told = (os.environ.get(name, "")[:2] for name in ("LC_ALL", "LC_MESSAGES", "LANG"))

@@ -17,6 +17,7 @@ from strategy_cli.model.text import Text
 
 LANGUAGES = ("fi", "sv", "en")
 _RULES = "rules"
+_BY_FAMILY = {_RULES, "manuals"}  # a folder with a file for each family of rules
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
@@ -91,7 +92,7 @@ class Messages:
 
 
 def catalogue(language: str) -> Mapping[str, str]:
-    """Give all messages of a language, flat: ``rules.ownership.project-without-owner.message`` → words."""
+    """Give all messages of a language, flat: ``rules.dates.dates-out-of-order.term.help`` → words; not the manuals."""
     folder = _folder(language)
     names = [(file.name, "") for file in folder.iterdir()]
     names += [(file.name, f"{_RULES}/") for file in (folder / _RULES).iterdir()]
@@ -107,9 +108,9 @@ def _key(finding: Finding, part: str) -> str:
 
 
 def _file_of(key: str) -> str:
-    """Name the file of a message: its first part, and of what rules say the family too."""
+    """Name the file of a message: its first part, and of what is said by and of rules the family too."""
     first, _, rest = key.partition(".")
-    return f"{first}/{rest.partition('.')[0]}" if first == _RULES else first
+    return f"{first}/{rest.partition('.')[0]}" if first in _BY_FAMILY else first
 
 
 @cache

@@ -79,7 +79,7 @@ class Past:
 
 @lru_cache(maxsize=1)  # several rules ask of the same files, and each time git would have to be asked again
 def past_of(source: Source) -> Past | None:
-    """Open the past of the files of a folder, or of a revision up to it; None outside git and before the first commit."""
+    """Open the past of a folder's files, or of a revision's up to it; None outside git and before the first commit."""
     repository = source.repository
     if repository is None:
         return None

@@ -59,7 +59,8 @@ class Strategy:
     """One version of a strategy.
 
     ``entities`` hold kind → id → entity, ids in order; ``broken`` are things whose file is faulty
-    beyond use, so that links to them are not called unknown.
+    beyond use, so that links to them are not called unknown; ``neighbours`` are the municipality's other
+    strategies in the folders beside this one, by their main file.
     """
 
     about: About

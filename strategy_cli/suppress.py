@@ -1,19 +1,17 @@
 """Suppress: which findings are told, at what level, after settings, ignores and faults already told."""
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from strategy_cli import nearest
 from strategy_cli.config import Settings
-from strategy_cli.document import Key
 from strategy_cli.errors import StrategyError
 from strategy_cli.finding import Edit, Finding, Level
 from strategy_cli.ignores import Ignore, ignores
-from strategy_cli.ref import Ref
+from strategy_cli.once import once
 from strategy_cli.rules.registry import OWN_FAULTY, RULES, family_of, level_of
 from strategy_cli.span import Span
-from strategy_cli.strategy import Strategy, as_written
+from strategy_cli.strategy import Strategy
 
 
 class Told(NamedTuple):
@@ -47,14 +45,9 @@ def told(
 def settle(strategy: Strategy, faults: Iterable[Finding], found: Iterable[Finding], settings: Settings) -> Settled:
     """Settle what is told: ``faults`` from loading and what the rules ``found``, in order of place.
 
-    What a rule found on a key that loading already told of is left out: one mistake, one finding.
+    What a rule found on a key that loading already told of is left out: one mistake, one finding (``once``).
     """
-    faults = list(faults)
-    damaged: dict[Ref, list[Key]] = defaultdict(list)
-    for fault in faults:
-        if fault.subject and fault.key:
-            damaged[fault.subject].append(fault.key)
-    findings = faults + [f for f in found if not _told_already(strategy, f, damaged)]
+    findings = once(strategy, faults, found, settings)
     read = ignores(strategy)
     findings += read.malformed
     covered = (
@@ -95,17 +88,14 @@ def _of_ignores(
 def _of_no_rule(ignore: Ignore, settings: Settings) -> Finding:
     known = {*RULES, *settings.own}
     close = nearest.name(ignore.rule, known)
-    edit = Edit(ignore.name, close, nearest.slip(ignore.rule, known) == close) if close else None
-    args = {"id": ignore.rule, "nearest": close}
-    return Finding("unused-ignore", ignore.span, args=args, problem="no-rule-near" if close else "no-rule", edit=edit)
-
-
-def _told_already(strategy: Strategy, finding: Finding, damaged: Mapping[Ref, list[Key]]) -> bool:
-    """Tell whether loading found fault with what a rule found, with a part of it, or with what it is a part of."""
-    if finding.subject is None or finding.subject not in damaged or not finding.key:
-        return False
-    key = as_written(finding.key, strategy.places[finding.subject].left_out)
-    return any(key[: len(other)] == other[: len(key)] for other in damaged[finding.subject])
+    problem, edit = "no-rule", None
+    if any(rule.family == ignore.rule for rule in RULES.values()):
+        problem = "family"
+    elif close:
+        problem = "no-rule-near"
+        edit = Edit(ignore.name, close, sure=False)  # a person must agree to what hides a finding
+    args = {"id": ignore.rule, "nearest": close if edit else None}
+    return Finding("unused-ignore", ignore.span, args=args, problem=problem, edit=edit)
 
 
 def in_order(main: str) -> Callable[[Told], tuple[bool, Span, str, str]]:
@@ -128,11 +118,12 @@ def _known(rule: str, settings: Settings) -> bool:
 
 
 def _asked_for(rule: str, settings: Settings) -> bool:
-    selected = not settings.select or any(_matches(rule, s) for s in settings.select)
-    return selected and not any(_matches(rule, s) for s in settings.ignore)
+    selected = not settings.select or any(matches(rule, s) for s in settings.select)
+    return selected and not any(matches(rule, s) for s in settings.ignore)
 
 
-def _matches(rule: str, pattern: str) -> bool:
+def matches(rule: str, pattern: str) -> bool:
+    """Tell whether a rule is meant by its id, by the words that this begins with, or by its family."""
     return pattern in (rule, family_of(rule)) or rule.startswith(pattern.rstrip("-") + "-")
 
 
@@ -145,7 +136,7 @@ def rules_asked(given: Iterable[str], own: Iterable[str] = ()) -> tuple[str, ...
     asked = tuple(word.strip() for one in given for word in one.rstrip(", ").split(","))
     known = {*RULES, *own}
     for word in asked:
-        if not any(_matches(rule, word) for rule in known):
+        if not any(matches(rule, word) for rule in known):
             close = nearest.name(word, known | {family_of(rule) for rule in known})
             raise StrategyError("unknown-rule-near" if close else "unknown-rule", id=word, nearest=close)
     return asked

@@ -1,8 +1,8 @@
 """Terminal: whether text goes to a person's screen, how wide it is, and whether in colour."""
 
 import os
-import shutil
 import re
+import shutil
 import sys
 import textwrap
 from pathlib import Path
@@ -24,7 +24,7 @@ def terminal(color: str = "auto") -> Terminal:
     screen = sys.stdout.isatty()
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     colored = color == "always" or (color == "auto" and screen and not plain)
-    width = shutil.get_terminal_size((100, 24)).columns
+    width = shutil.get_terminal_size((80, 24)).columns
     return Terminal(screen or color == "always", colored, max(width, _NARROWEST))
 
 
@@ -35,7 +35,7 @@ def flowed(text: str, stream: TextIO) -> str:
     """
     if not stream.isatty():
         return text
-    width = max(shutil.get_terminal_size((100, 24)).columns, _NARROWEST)
+    width = max(shutil.get_terminal_size((80, 24)).columns, _NARROWEST)
     return "\n".join(_broken(line, width) for line in text.split("\n"))
 
 
@@ -43,9 +43,7 @@ def _broken(line: str, width: int) -> str:
     number = re.match(r"\d+\. ", line)
     hanging = " " * len(number[0]) if number else ""
     end = line[len(line.rstrip()) :]
-    lines = textwrap.wrap(
-        line, width - 1, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False
-    )
+    lines = textwrap.wrap(line, width - 1, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False)
     return "\n".join(lines) + end
 
 

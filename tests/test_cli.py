@@ -11,8 +11,10 @@ import pytest
 
 from strategy_cli import __version__
 from strategy_cli.cli import run
-from strategy_cli.failure import INTERRUPTED
+from strategy_cli.failure import INTERRUPTED, ended
+from strategy_cli.messages import catalogue
 
+PACKAGE = Path(__file__).parents[1] / "strategy_cli"
 MINIMAL = "title: Strategia\nlanguages: [fi]\n"
 
 
@@ -121,9 +123,72 @@ def test_a_broken_strategy_is_findings_not_a_failure(folder: Path, capsys: pytes
 )
 def test_a_mistyped_command_line_exits_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(arguments) == 2
-    err = capsys.readouterr().err
-    assert err.startswith("Usage: ")
-    assert "Traceback" not in err
+    assert "--help" in sentence(capsys)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ["lint", "--as-of", "31.12.2026"],
+            "--as-of: 31.12.2026 is not a day as it is written here. Write 2026-12-31.",
+        ),
+        (["lint", "--as-of", "soon"], "--as-of: soon is not a day. Write it as 2026-06-30."),
+        (["lint", "--profile", "maximum"], "--profile: maximum is none of the choices (minimum, managed, audited)."),
+        (["lint", "--profile", "maximum"], "Did you mean minimum?"),
+        (["lint", "--profile", "it's"], "it's is none of the choices: minimum"),
+        (["report", "progres"], "KIND: progres is none of the choices"),
+        (["lint", "--profil", "audited"], "There is no option --profil. Did you mean --profile?"),
+        (["lint", "-x"], "There is no option -x. Help: strategy lint --help"),
+        (["--versio"], "Did you mean --version?"),
+        (["lint", "--as-of"], "The value of the option --as-of is missing."),
+        (["lint", "--fix=yes"], "The option --fix takes no value."),
+        (["lint", "a", "b"], "This does not belong here: a b."),
+        (["report", "--year", "kissa"], "--year: kissa is not a year."),
+        (["report", "--year", "1"], "--year: 1 is not a year."),
+        (["new"], "Missing: KIND."),
+        (["new", "goal", "--set", "x"], "Write KEY=VALUE"),
+        (["lin"], "There is no command lin. Did you mean lint?"),
+        (["zzz"], "Commands: lint, rule, diff"),
+    ],
+)
+def test_a_mistyped_command_line_says_what_was_meant(
+    arguments: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    assert run(arguments) == 2
+    told = sentence(capsys)
+    assert said in told
+    assert "Value error" not in told
+
+
+def test_every_mistyped_command_line_has_its_words() -> None:
+    code = "".join(
+        (PACKAGE / name).read_text("utf-8") for name in ("usage.py", "cli/options.py", "cli/new.py", "cli/menu.py")
+    )
+    keys = {key.removeprefix("usage.") for key in catalogue("en") if key.startswith("usage.")}
+    assert {key for key in keys if f'"{key.removesuffix("-near")}' not in code.replace("usage.", "")} == set()
+
+
+@pytest.mark.parametrize(("language", "word"), [("fi", "Valintaa"), ("sv", "Flaggan")])
+def test_a_mistyped_command_line_is_told_in_the_language_asked_for(
+    language: str, word: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["lint", "--lang", language, "--profil", "x"]) == 2
+    assert f"strategy: {word} --profil" in sentence(capsys)
+
+
+def test_another_typer_s_usage_errors_are_still_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    class Stranger(Exception):  # noqa: N818
+        """What a later typer might raise."""
+
+        def format_message(self) -> str:
+            """Say it."""
+            return "Something else."
+
+    assert ended(Stranger(), ["lint"]) == 2
+    assert sentence(capsys) == "strategy: Something else."
 
 
 @pytest.mark.parametrize("command", [[], ["lint"], ["rule"], ["diff"], ["report"]])

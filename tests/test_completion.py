@@ -16,6 +16,7 @@ from strategy_cli.views.reports import REPORTS
 
 FILES = {
     "strategy.yaml": "title: S\nlanguages: [sv, fi]\nthemes: [{id: sea, name: Havet}, {id: arts, name: {fi: T}}]\n"
+    "fields: {project: {big: {type: choice, choices: {yes: {sv: Ja}, no: {sv: Nej}}, label: {sv: Stort}}}}\n"
     "lint: {require: [{id: big-needs-board, kind: project, need: owner, message: {sv: Stort}}]}\n",
     "bodies/boards.yaml": "- {id: technical-board, name: {fi: Tekninen, sv: Tekniska}}\n- {id: city-board, name: C}\n",
     "bodies/_draft.yaml": "name: Draft\n",
@@ -79,6 +80,13 @@ def asked(folder: Path, line: str, shell: str = "bash") -> tuple[list[str], str]
         ("strategy lint --ignore links,unused", ["links,unused-ignore"]),
         ("strategy lint --select big", ["big-needs-board"]),
         ("strategy lint --profile m", ["minimum", "managed"]),
+        ("strategy new pro", ["project", "programme", "projekt", "program"]),
+        ("strategy new --lang fi mitt", ["mittari"]),
+        ("strategy new åtg", []),
+        ("strategy new goal --goal v", ["vision", "vitality"]),
+        ("strategy new project --owner ", ["manager"]),
+        ("strategy report --where project.status=st", ["project.status=started"]),
+        ("strategy report --where project.big=", ["project.big=no", "project.big=yes"]),
     ],
 )
 def test_ids_are_offered_where_they_are_wanted(line: str, offered: list[str], folder: Path) -> None:
@@ -100,7 +108,14 @@ def test_rules_stand_beside_what_they_find_on_one_line_each(folder: Path) -> Non
     offered, _ = asked(folder, "strategy lint --select ", "fish")
     ids = {line.partition("\t")[0] for line in offered}
     assert ids == set(RULES) | {rule.family for rule in RULES.values()} | {"big-needs-board"}
-    assert "project-without-owner\tA project has no owner." in offered
+    assert {"project-without-owner\tEtt projekt saknar ansvarig.", "links\tLänkar"} <= set(offered)
+    offered, _ = asked(folder, "strategy rule --lang fi project-without-o", "fish")
+    assert offered == ["project-without-owner\tProjektilla ei ole vastuuhenkilöä."]
+
+
+def test_where_no_strategy_is_rules_are_told_in_english(tmp_path: Path) -> None:
+    offered, _ = asked(tmp_path / "none", "strategy rule project-without-o", "fish")
+    assert offered == ["project-without-owner\tA project has no owner."]
 
 
 @pytest.mark.parametrize("shell", ["zsh", "fish", "bash", "powershell"])

@@ -5,16 +5,20 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
+from datetime import date
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
 from folders import ENVIRONMENT, Repository
 from ruamel.yaml import YAML
 
+from strategy_cli.starter.beginning import Beginning, beginning
+
 ROOT = Path(__file__).parents[1]
 ACTION = ROOT / ".github" / "actions" / "lint" / "action.yml"
 INCLUDE = ROOT / ".gitlab" / "strategy.gitlab-ci.yml"
+HOOK = ".pre-commit-config.yaml"
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
 FILES = {
     "goals/g.yaml": "name: G\nowner: o\n",
@@ -187,6 +191,24 @@ def test_pre_commit_runs_the_hooks_before_each_commit(repository: Repository, tm
     assert bad.returncode == 1
     assert "strategy_data/projects/p.yaml:4:8: error" in bad.stdout + bad.stderr
     assert repository.git("log", "--format=%s") == "Change"
+
+
+@pytest.mark.slow
+def test_the_hook_of_a_new_strategy_checks_a_commit_that_only_deletes(
+    repository: Repository, on_path: str, tmp_path: Path
+) -> None:
+    environment = ENVIRONMENT | {"PATH": on_path, "PRE_COMMIT_HOME": str(tmp_path / "home")}
+    config = beginning(Beginning("A", ("fi",), None, date(2026, 1, 1), date(2029, 12, 31), "fi", "minimum", "none"))
+    repository.write(FILES | {"projects/p.yaml": FILES["projects/p.yaml"] + OWNER})
+    (repository.root / HOOK).write_text(config[PurePosixPath(HOOK)], "utf-8")
+    command = [sys.executable, "-m", "pre_commit", "install"]
+    subprocess.run(command, cwd=repository.root, env=environment, capture_output=True, check=True)
+    repository.git("add", "--all")
+    assert commit(repository, environment).returncode == 0
+    repository.git("rm", "--quiet", "strategy_data/owners/o.yaml")
+    bad = commit(repository, environment)
+    assert bad.returncode == 1
+    assert "strategy_data/projects/p.yaml:4:8: error" in bad.stdout + bad.stderr
 
 
 def commit(repository: Repository, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:

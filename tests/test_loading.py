@@ -176,6 +176,25 @@ def test_neighbours_are_read_as_far_as_they_can_be() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("own", "other", "same"),
+    [
+        ("", "", True),
+        ("{name: Kemi}", "", True),
+        ("{name: Kemi}", "{name: {fi: kemi, sv: Kemi}}", True),
+        ("{name: {fi: Turku, sv: Åbo}}", "{name: {sv: Åbo}}", True),
+        ("{name: Kemi}", "{name: Tornio}", False),
+        ('{name: Kemi, code: "240"}', '{name: Kemin kaupunki, code: "240"}', True),
+        ('{name: Kemi, code: "240"}', '{name: Kemi, code: "851"}', False),
+        ('{name: Kemi, code: "240"}', "{name: Tornio}", False),
+    ],
+)
+def test_another_municipalitys_strategy_is_no_neighbour(own: str, other: str, *, same: bool) -> None:
+    first, second = (f"title: T\nlanguages: [fi, sv]\nmunicipality: {held}\n".encode() for held in (own, other))
+    read = loading.load(Source("", Version("made"), {"strategy.yaml": first}, {}, {"b/strategy.yaml": second}))
+    assert bool(read.strategy.neighbours) is same
+
+
 def test_the_sample_reads_without_a_fault() -> None:
     assert loading.load(source.from_folder(SAMPLE, versioned=False)).findings == ()
 

@@ -29,6 +29,7 @@ from strategy_cli.model.period import Period
 from strategy_cli.model.project import Project
 from strategy_cli.model.text import Text
 from strategy_cli.ref import Ref
+from strategy_cli.strategy import Strategy
 from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.frame.scope import Filters
 from strategy_cli.views.reports import made
@@ -317,11 +318,29 @@ def test_reports_show_own_fields_with_their_labels() -> None:
 @pytest.mark.parametrize("markup", ["html", "md"])
 @pytest.mark.parametrize(
     ("kind", "subject", "shown"),
-    [("owner", "o", "Riski"), ("unit", "u", "Riski"), ("audit", None, "Tärkeys"), ("board", "b", "Riski")],
+    [("audit", None, "Tärkeys"), ("board", "b", "Riski"), ("owner", "o", "Palkka"), ("unit", "u", "Toimipaikka")],
 )
 def test_every_card_shows_them(kind: str, subject: str | None, shown: str, markup: str) -> None:
-    project = PROJECT.replace("goals: [g]", "goals: [g]\nunit: u\nbody: b")
-    assert shown in report(kind, markup, CITY | {"projects/p.yaml": project}, subject=subject, about=None)
+    assert shown in report(kind, markup, _with_cards(), subject=subject, about=None)
+
+
+@pytest.mark.parametrize("markup", ["html", "md"])
+@pytest.mark.parametrize(("kind", "subject"), [("owner", "o"), ("unit", "u")])
+def test_the_cards_of_one_page_leave_out_those_of_the_projects(kind: str, subject: str, markup: str) -> None:
+    text = report(kind, markup, _with_cards(), subject=subject, about=None)
+    assert "Riski" not in text
+    assert "Muu rahoitus" not in text
+
+
+def _with_cards() -> dict[str, str | bytes]:
+    """The city with fields of posts and units too, and a project that is on every card."""
+    more = "  owner: {grade: {type: words, label: Palkka}}\n  unit: {site: {type: words, label: Toimipaikka}}\n"
+    return CITY | {
+        "strategy.yaml": FIELDS.replace("fields:\n", f"fields:\n{more}", 1),
+        "projects/p.yaml": PROJECT.replace("goals: [g]", "goals: [g]\nunit: u\nbody: b"),
+        "owners/o.yaml": "{title: Johtaja, unit: u, grade: A}",
+        "units/u.yaml": "{name: Yksikkö, site: B}",
+    }
 
 
 def test_json_has_them_by_name_and_keeps_to_the_schema() -> None:
@@ -476,3 +495,41 @@ def test_what_breaks_a_rule_of_the_citys_own_is_no_fault_of_the_reports_facts(wr
     asked = ["--data", str(root), "--as-of", "2026-06-30", "--format"]
     assert program(["lint", *asked, "text"]) == 1
     assert program(["report", *asked, "md=-"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"), [("suuri", "high"), ("Stor", "high"), ("Pieni", "low"), ("keskisuuri", None)]
+)
+def test_a_choice_written_as_the_city_calls_it_is_one_sure_edit_away(word: str, meant: str | None) -> None:
+    declared = "{type: choice, choices: {low: {fi: pieni, sv: liten}, high: {fi: suuri, sv: stor}}, label: {sv: Risk}}"
+    files = {"strategy.yaml": f"title: S\nlanguages: [fi]\nfields: {{project: {{risk: {declared}}}}}\n"}
+    files["projects/p.yaml"] = f"name: P\nstatus: idea\nowner: o\nrisk: {word}\n"
+    files["owners/o.yaml"] = "title: O"
+    [found] = loaded(files).findings
+    assert (found.rule, found.span.line) == ("invalid-value", 4)
+    assert (found.problem, found.args["suggestion"]) == (("choice-near", meant) if meant else ("choice", None))
+    assert (found.edit and (found.edit.text, found.edit.sure)) == ((meant, True) if meant else None)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "written"),
+    [
+        ("whole", "text", "90"),
+        ("number", "words", "1.50"),
+        ("date", "text", "2026-01-31"),
+        ("switch", "words", "true"),
+        ("words", "text", "A"),
+        ("period", "words", "2026-T1"),
+        ("whole", "euros", "90"),
+        ("words", "owner", "o"),
+    ],
+)
+def test_a_value_whose_declaration_alone_was_changed_has_not_changed(old: str, new: str, written: str) -> None:
+    def version(of_type: str) -> Strategy:
+        files = {"strategy.yaml": f"title: S\nfields: {{project: {{turn: {{type: {of_type}}}}}}}\n"}
+        files["projects/p.yaml"] = f"name: P\nstatus: idea\nowner: o\nturn: {written}\n"
+        return strategy(files | {"owners/o.yaml": "title: O"})
+
+    for one, other in ((old, new), (new, old)):
+        changes = compared(version(one), version(other)).changes
+        assert [change.id for change in changes] == ["strategy-own-field-changed"]

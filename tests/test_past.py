@@ -109,9 +109,7 @@ def test_a_strategy_at_the_root_of_its_repository_has_a_past(repository: Reposit
     assert [text for _, text in versions(here, "indicators/")] == [b"one", b"two"]
 
 
-def test_outside_git_and_before_the_first_commit_there_is_none(
-    repository: Repository, tmp_path: Path
-) -> None:
+def test_outside_git_and_before_the_first_commit_there_is_none(repository: Repository, tmp_path: Path) -> None:
     folder = tmp_path / "plain"
     folder.mkdir()
     (folder / "strategy.yaml").write_text(ABOUT, "utf-8")

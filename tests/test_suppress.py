@@ -87,6 +87,48 @@ def test_in_a_list_an_ignore_covers_only_its_own_item(text: str, expected: list[
     assert lint({"projects/all.yaml": text}) == expected
 
 
+def slips(text: str) -> list[tuple[str | None, object]]:
+    """Say what is wrong with the ignores of a project, and the line or the rule that was meant."""
+    found = [one.finding for one in settled(text, "minimum").told if one.finding.rule == "unused-ignore"]
+    return [(f.problem, f.args.get("line") or f.args.get("nearest")) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{ignoring('unknown-idd')} why\nname: P\ngoals: [x]", ("no-rule-near", "unknown-id")),
+        (f"{ignoring('links')} why\nname: P\ngoals: [x]", ("family", None)),
+        (f"{ignoring('zzz')} why\nname: P\ngoals: [x]", ("no-rule", None)),
+        (f"{UNKNOWN} why\n\nname: P\ngoals: [x]", ("too-far", 3)),
+        (f"{UNKNOWN} why\n# A project\n\n# of ours\nname: P\ngoals: [x]", ("too-far", 5)),
+        (f"name: P\n{UNKNOWN} why\n# not yet\ngoals: [x]", ("too-far", 4)),
+        (f"name: P\n{UNKNOWN} why\n# not yet\nstatus: idea\ngoals: [x]", (None, None)),
+        (f"{UNKNOWN} why\n\nname: P\ngoals: [g]", (None, None)),
+        (f"name: P\ngoals: [x]\n{UNKNOWN} why\n\n", (None, None)),
+        (f"- {{id: a, name: A, goals: [x]}}\n{UNKNOWN} why\n\n- {{id: b, name: B}}", (None, None)),
+        (f"- {{id: a, name: A}}\n{UNKNOWN} why\n\n- {{id: b, name: B, goals: [x]}}", ("too-far", 4)),
+    ],
+)
+def test_an_ignore_that_slipped_says_what_was_meant(text: str, expected: tuple[str | None, object]) -> None:
+    assert slips(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "comment", ["# Strategy: Ignore[unknown-id]", "# STRATEGY: ignore[Unknown-ID]", "#strategy:Ignore[ unknown-id ]"]
+)
+def test_capitals_do_not_matter_in_an_ignore(comment: str) -> None:
+    assert project(f"name: P\nowner: o\ngoals: [x]  {comment}") == []
+    assert project(f"name: P\nowner: o  {comment.replace('[', '(')}") == ["2 malformed-ignore"]
+
+
+def test_the_name_of_no_rule_is_offered_to_be_mended_in_the_comment() -> None:
+    row = f"owner: o  {ignoring('unknown-key, unknown-idd')} why"
+    told = settled(f"name: P\n{row}\ngoals: [x]", "minimum").told
+    edit = next(one.finding.edit for one in told if one.finding.problem == "no-rule-near")
+    assert edit is not None
+    assert (row[edit.span.column - 1 : edit.span.end_column - 1], edit.sure) == ("unknown-idd", False)
+
+
 def test_an_ignore_in_one_file_covers_no_other() -> None:
     told = lint({"projects/a.yaml": f"name: A  {OWNER}\nowner: o", "projects/b.yaml": "name: B"})
     assert told == ["1 unused-ignore", "1 project-without-owner"]
@@ -113,7 +155,7 @@ def test_faults_of_reading_can_be_silenced_as_well() -> None:
     assert lint({"strategy.yaml": about, "goals/a.yaml": "name: A\nownr: x"}) == []
 
 
-FAULTY = {"projects/p.yaml": "name: P\ngoals: [x]\nownr: o\n", "goal/a.yaml": "name: A"}
+FAULTY = {"projects/p.yaml": "name: P\ngoals: [x]\nzzz: o\n", "goal/a.yaml": "name: A"}
 ALL = ["1 unknown-folder", "1 project-without-owner", "2 unknown-id", "3 unknown-key"]
 
 
@@ -157,11 +199,17 @@ def test_one_mistake_is_told_once(text: str, expected: list[str]) -> None:
 
 
 def test_what_is_told_comes_by_place() -> None:
-    told = lint({"projects/b.yaml": "name: B\ngoals: [x, y]", "projects/a.yaml": "goals: [z]\nname: A\nownr: o"})
+    told = lint({"projects/b.yaml": "name: B\ngoals: [x, y]", "projects/a.yaml": "goals: [z]\nname: A\nzzz: o"})
     assert told == [
         *("1 project-without-owner", "1 unknown-id", "3 unknown-key"),
         *("1 project-without-owner", "2 unknown-id", "2 unknown-id"),
     ]
+
+
+def test_the_main_file_comes_first() -> None:
+    told = lint({"strategy.yaml": "title: S\nownr: o", "bodies/b.yaml": "nme: B", "goals/strategy.yaml": "nme: G"})
+    assert told[0] == "2 unknown-key"
+    assert len(told) == 3
 
 
 @pytest.mark.parametrize(
@@ -248,3 +296,46 @@ def test_an_ignore_of_a_rule_that_the_profile_leaves_out_is_not_unused(
     monkeypatch.setitem(rules.RULES, "unknown-key", strict)
     told = settled(f"name: P\nstatus: idea\nowner: o\ngoals: [g]  {ignoring('unknown-key')} why", profile).told
     assert [one.finding.rule for one in told] == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        ("projects/p.yaml", "name: P\nomistaja: o\ngoals: [g]", ["2 unknown-key"]),
+        ("projects/p.yaml", "nimi: P\nowner: o\ngoals: [g]", ["1 unknown-key"]),
+        ("owners/p.yaml", "nimi: P", ["1 unknown-key"]),
+        ("projects/p.yaml", "name: P\nownr: o\nowner: gone\ngoals: [g]", ["2 unknown-key", "3 owner-not-found"]),
+        ("projects/p.yaml", "name: P\nownr: o\nowner:\ngoals: [g]", ["2 unknown-key"]),
+        ("projects/p.yaml", "name: P\nzzz: o\ngoals: [g]", ["1 project-without-owner", "2 unknown-key"]),
+        (
+            "projects/p.yaml",
+            "name: P\nowner: o\ngoals: [g]\nmoney:\n  - {vuosi: 2026, asked: 5}",
+            ["5 unknown-key"],
+        ),
+        ("indicators/p.yaml", "name: P\ngoals: g, g", ["2 invalid-value"]),
+        ("indicators/p.yaml", "name: P\ntavoitteet: [g]", ["2 unknown-key"]),
+        ("projects/p.yaml", "name: P\nowner: o\ngoal: g\nmoney: [{year: 2026, asked: 5}]", ["3 unknown-key"]),
+        ("projects/p.yaml", "name: P\nowner: o\ngoal: g\nstatus: approved", ["3 unknown-key"]),
+        (
+            "projects/p.yaml",
+            "- {id: a, name: A, omistaja: o, goals: [g]}\n- {id: b, name: B, goals: [g]}",
+            ["1 unknown-key", "2 project-without-owner"],
+        ),
+    ],
+)
+def test_what_is_written_under_another_name_is_not_called_missing(path: str, text: str, expected: list[str]) -> None:
+    select = (
+        "schema",
+        "links",
+        "project-without-owner",
+        "project-without-goal",
+        "indicator-without-goal",
+        "money-without-goal",
+    )
+    told = lint({path: text, "strategy.yaml": "title: T\nlint: {profile: audited}"}, select)
+    assert told == expected
+
+
+def test_what_is_missing_is_told_where_unknown_keys_are_not() -> None:
+    off = "title: T\nlint: {rules: {unknown-key: off}}"
+    assert lint({"strategy.yaml": off, "projects/p.yaml": "name: P\nomistaja: o"}) == ["1 project-without-owner"]

@@ -62,3 +62,25 @@ def test_yes_and_no_are_known(label: str, expected: str | None) -> None:
 )
 def test_a_folder_is_known_by_its_label(label: str, expected: str | None) -> None:
     assert vocabulary.folder(label) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("vastuuhenkilö", "owner"),
+        ("tehtävä", "owner"),
+        ("hankkeet", "project"),
+        ("päämäärä", "goal"),
+        ("lautakunta", "body"),
+        ("toimialat", "unit"),
+        ("ansvarig", "owner"),
+        ("befattning", "owner"),
+        ("nämnder", "body"),
+        ("projekten", "project"),
+        ("owners", "owner"),
+        ("Strategia", "strategy"),
+        ("xyzzy", None),
+    ],
+)
+def test_a_kind_is_known_by_what_people_call_it(label: str, expected: str | None) -> None:
+    assert vocabulary.kind(label) == expected

@@ -15,6 +15,7 @@ from strategy_cli.model.indicator import Indicator, Range
 from strategy_cli.model.kinds import link_fields
 from strategy_cli.model.own import built_in
 from strategy_cli.model.project import Money
+from strategy_cli.model.text import Text
 from strategy_cli.ref import Ref
 
 _IDENTITY = ("id", "formerly")
@@ -92,7 +93,7 @@ class _Walk:
             before, after = old.own.get(key), new.own.get(key)
             if isinstance(before, tuple) or isinstance(after, tuple):
                 before, after = _several(before), _several(after)
-            if before != after:
+            if before != after and _as_written(before) != _as_written(after):
                 yield from self.value(before, after, _Spot().step(key), kinds.get(key))
 
     def value(self, before: Any, after: Any, spot: _Spot, kind: str | None = None) -> Iterator[Fact]:
@@ -156,6 +157,17 @@ def _several(value: Any) -> tuple[Any, ...]:
     if value is None:
         return ()
     return value if isinstance(value, tuple) else (value,)
+
+
+def _as_written(value: Any) -> Any:
+    """Give a value as files write it: what is only declared as of another type has not changed."""
+    if isinstance(value, tuple):
+        return tuple(map(_as_written, value))
+    if isinstance(value, Text) and len(value.words) == 1:
+        return value.words[0][1]
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value if value is None or isinstance(value, Text) else str(value)
 
 
 def _linked(kind: str | None, value: Any) -> Any:

@@ -54,7 +54,7 @@ def main() -> NoReturn:
 def run(arguments: list[str]) -> int:
     """Run with arguments and return the exit code: 0 done, 1 findings, 2 could not do the work, 130 interrupted."""
     try:
-        result = app(arguments, standalone_mode=False)
+        result = app(arguments, prog_name="strategy", standalone_mode=False)
         sys.stdout.flush()
     except (Exception, KeyboardInterrupt, SystemExit) as error:  # noqa: BLE001 - the last net: no tracebacks
         from strategy_cli.failure import ended

@@ -57,12 +57,14 @@ def _plain(words: str) -> str:
 @silent
 def rules(ctx: Any, incomplete: str) -> Iterator[tuple[str, str]]:
     """Offer rules with what they tell, and families; after a comma the next one."""
+    from strategy_cli.formats.manual_language import told
+    from strategy_cli.messages import Messages
     from strategy_cli.rules import RULES
-    from strategy_cli.rules.manual import manual
 
     before, comma, _last = incomplete.rpartition(",")
-    families = sorted({rule.family for rule in RULES.values()})
-    offered = [*((name, "") for name in families), *((r.id, manual(r.manual).summary) for r in RULES.values())]
+    messages = Messages(_spoken(ctx))
+    families = {rule.family: messages.say(f"families.{rule.family}") for rule in RULES.values()}
+    offered = [*sorted(families.items()), *((rule.id, told(rule, messages).summary) for rule in RULES.values())]
     with suppress(Exception):  # the city's own, when there is a strategy
         offered += _own(ctx)
     yield from ((before + comma + name, help_) for name, help_ in offered)
@@ -92,6 +94,31 @@ def themes(ctx: Any, incomplete: str) -> Iterator[tuple[str, str]]:  # noqa: ARG
     about = _document(_root(ctx) / "strategy.yaml")
     data = about.data if isinstance(about.data, dict) else {}
     yield from _entries(data.get("themes"), None, _language(ctx))
+
+
+@silent
+def kinds(ctx: Any, incomplete: str) -> Iterator[tuple[str, str]]:
+    """Offer the kinds of things, and, once something is written, what they are called in the language."""
+    from strategy_cli.messages import Messages
+    from strategy_cli.model.kinds import FOLDER_OF
+
+    messages = Messages(_spoken(ctx))
+    named = {kind: messages.say(f"kinds.{kind}") for kind in FOLDER_OF}
+    yield from named.items()
+    if incomplete:
+        yield from ((name, kind) for kind, name in named.items() if " " not in name)
+
+
+@silent
+def choices(ctx: Any, incomplete: str) -> Iterator[tuple[str, str]]:  # noqa: ARG001 - all are called alike
+    """Offer the choices by a field, the city's own fields too."""
+    from strategy_cli import loading
+    from strategy_cli.source import MAIN_FILE, Source, Version
+    from strategy_cli.views.frame import where
+
+    main = (_root(ctx) / MAIN_FILE).read_bytes()
+    strategy = loading.load(Source("", Version(""), {MAIN_FILE: main})).strategy
+    yield from ((choice, "") for choice in where.known(strategy))
 
 
 def things(kind: str) -> Complete:
@@ -133,6 +160,12 @@ def _language(ctx: Any) -> str:
     data = _document(_root(ctx) / "strategy.yaml").data
     languages = data.get("languages") if isinstance(data, dict) else None
     return str(languages[0]) if isinstance(languages, list) and languages else "fi"
+
+
+def _spoken(ctx: Any) -> str:
+    with suppress(Exception):
+        return _language(ctx)
+    return "en"  # where there is no strategy
 
 
 def _root(ctx: Any) -> Path:

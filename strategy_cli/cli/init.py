@@ -80,7 +80,7 @@ def init(
         title=known["title"] or None,
         from_=day(known["from"]),
         until=day(known["until"]),
-        law=None if law is Law.NONE else law.value,
+        law=law.value,
         profile=profile.value,
         forge=known["ci"],
         program=(source := program or requirement()) or NAME,

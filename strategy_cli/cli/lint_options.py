@@ -8,7 +8,9 @@ import typer
 from strategy_cli.cli import completion
 from strategy_cli.cli.options import given
 
-_FORMATS = "text, json, github, gitlab, sarif, junit or markdown; may be repeated."
+_FORMATS = (
+    "text, json, github, gitlab, sarif, junit or markdown; may be repeated, one without FILE; FILE's folder is made."
+)
 
 
 def _file(text: str | Path) -> Path:

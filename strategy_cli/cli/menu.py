@@ -6,6 +6,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from strategy_cli.misfit import Misfit
+
 COMMANDS = ("lint", "rule", "diff", "report", "init", "new", "schema")
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
@@ -24,9 +26,12 @@ class Menu(TyperGroup):
         return super().get_command(ctx, cmd_name)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command of the arguments; one that is misspelt is held against all of them."""
-        if args and args[0] not in COMMANDS:
-            self.commands.update({name: self.get_command(ctx, name) for name in COMMANDS})
+        """Find the command of the arguments; raises Misfit for one that is misspelt."""
+        if args and args[0] not in COMMANDS and not ctx.resilient_parsing:
+            from strategy_cli import nearest
+
+            close = nearest.name(args[0], COMMANDS)
+            raise Misfit("command-near" if close else "command", name=args[0], nearest=close, known=", ".join(COMMANDS))
         return super().resolve_command(ctx, args)
 
 

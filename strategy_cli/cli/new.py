@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from strategy_cli.cli import completion
 from strategy_cli.cli.asking import ask, can_ask
 from strategy_cli.cli.options import Data, Lang, given
+from strategy_cli.misfit import Misfit
 
 if TYPE_CHECKING:
     from strategy_cli.commands.new import Place
@@ -16,15 +18,35 @@ Values = dict[str, list[str]]
 
 
 def new(
-    kind: Annotated[str, typer.Argument(metavar="KIND", parser=given, help="goal, indicator, project, owner, …")],
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="KIND",
+            parser=given,
+            help="goal, indicator, project, owner, …",
+            autocompletion=completion.kinds,
+        ),
+    ],
     identity: Annotated[
         str | None, typer.Argument(metavar="[ID]", parser=given, help="The id [default: made of the name].")
     ] = None,
     name: Annotated[str | None, typer.Option("--name", parser=given, help="The name, or the title of a post.")] = None,
     goal: Annotated[
-        list[str] | None, typer.Option("--goal", parser=given, metavar="ID", help="A goal served; may be repeated.")
+        list[str] | None,
+        typer.Option(
+            "--goal",
+            parser=given,
+            metavar="ID",
+            help="A goal served; may be repeated.",
+            autocompletion=completion.things("goal"),
+        ),
     ] = None,
-    owner: Annotated[str | None, typer.Option("--owner", parser=given, metavar="ID", help="The post.")] = None,
+    owner: Annotated[
+        str | None,
+        typer.Option(
+            "--owner", parser=given, metavar="ID", help="The post.", autocompletion=completion.things("owner")
+        ),
+    ] = None,
     sets: Annotated[
         list[str] | None,
         typer.Option("--set", metavar="KEY=VALUE", help="Any other key; the value as in a file. May be repeated."),
@@ -44,7 +66,7 @@ def new(
     values = {**_pairs(sets or ()), **_short(sort, name, goal, owner)}
     at = command.place(data, lang and lang.value)
     if can_ask(yes=yes):
-        _asked(sort, values, at)
+        _asked(sort, values, at, identified=identity is not None)
     return command.new(command.Options(sort, identity, values, data, lang and lang.value, date.today()), at)
 
 
@@ -53,7 +75,7 @@ def _pairs(sets: Iterable[str]) -> Values:
     for one in sets:
         key, equals, value = one.partition("=")
         if not equals or not key.strip() or not value.strip():
-            raise typer.BadParameter(f"{one!r}: write KEY=VALUE, as in --set status=started")
+            raise Misfit("pair", given=one)
         values.setdefault(key.strip(), []).append(value.strip())
     return values
 
@@ -66,10 +88,10 @@ def _short(kind: str, name: str | None, goals: list[str] | None, owner: str | No
     return {key: found for key, found in values.items() if found}
 
 
-def _asked(kind: str, values: Values, at: "Place") -> None:
+def _asked(kind: str, values: Values, at: "Place", *, identified: bool) -> None:
     """Ask for what the kind cannot do without, then for what connects it; an empty answer leaves that out."""
     from strategy_cli.starter.questions import questions
 
-    for question in questions(kind, at.strategy, at.messages):
+    for question in questions(kind, at.strategy, at.messages, identified=identified):
         if question.key not in values and (answer := ask(question.words, question.default, question.problem)):
             values[question.key] = [question.meant(answer)]

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from strategy_cli.misfit import Misfit
+
 
 class Language(StrEnum):
     """The languages of messages and reports."""
@@ -51,19 +53,30 @@ class Weight(StrEnum):
 
 
 def day(text: str) -> date:
-    """Read a day as it is written; raises BadParameter."""
+    """Read a day as it is written; raises Misfit."""
     with contextlib.suppress(ValueError):
         found = date.fromisoformat(text)
         if found.isoformat() == text:
             return found
-    raise typer.BadParameter(f"{text!r} is not a date; write it as 2026-06-30")
+    from strategy_cli import nearest
+
+    close = nearest.as_date(text)
+    raise Misfit("date-near" if close else "date", value=text, nearest=close)
 
 
 def given(text: str) -> str:
-    """Take words as they are; raises BadParameter when there are none."""
+    """Take words as they are; raises Misfit when there are none."""
     if not text.strip():
-        raise typer.BadParameter("it is empty (a variable that was never set?)")
+        raise Misfit("empty")
     return text
+
+
+def year(text: str | int) -> int:
+    """Read a year; raises Misfit."""
+    written = str(text)
+    if not (written.isascii() and written.isdigit() and 1900 <= int(written[:5]) <= 2200):  # noqa: PLR2004
+        raise Misfit("year", value=written)
+    return int(written)
 
 
 def folder(text: str | Path) -> Path:

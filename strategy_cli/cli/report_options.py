@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from strategy_cli.cli import completion
-from strategy_cli.cli.options import folder, given
+from strategy_cli.cli.options import folder, given, year
 
 
 class ReportKind(StrEnum):
@@ -54,9 +54,7 @@ Subject = Annotated[
         autocompletion=completion.subject,
     ),
 ]
-Year = Annotated[
-    int | None, typer.Option("--year", min=1900, max=2200, metavar="YEAR", help="Budget or accounting year.")
-]
+Year = Annotated[int | None, typer.Option("--year", parser=year, metavar="YEAR", help="Budget or accounting year.")]
 Goals = Annotated[_Only, only("goal", "Only this goal and what it holds.")]
 Bodies = Annotated[_Only, only("body", "Only what this body answers for.")]
 Units = Annotated[_Only, only("unit", "Only what this unit does.")]
@@ -70,6 +68,7 @@ Where = Annotated[
         parser=given,
         metavar="KIND.FIELD=VALUE",
         help="Only what a field says so of, such as project.risk=high. May be repeated.",
+        autocompletion=completion.choices,
     ),
 ]
 Naming = Annotated[

@@ -131,8 +131,8 @@ def _one_by_one(state: _State, fixes: Iterable[Fix]) -> None:
 
 
 def _like(one: Fix, other: Fix) -> bool:
-    lines = one.edit.span.line == other.edit.span.line
-    return lines and (one.finding.rule, one.was, one.edit.text) == (other.finding.rule, other.was, other.edit.text)
+    here, there = one.edit.span, other.edit.span
+    return (here.path, here.line) == (there.path, there.line) and (one.finding.rule, one.was, one.edit.text) == (other.finding.rule, other.was, other.edit.text)
 
 
 def _applied(source: Source, fixes: Sequence[Fix]) -> tuple[Source, list[Fix]]:

@@ -81,7 +81,7 @@ def _run(options: Options, wanted: Sequence[Output], root: Path) -> _Run:
     checked, messages = looked.checked, looked.messages
     for output in wanted:
         write(formatted(output, checked, messages, options.terminal, statistics=options.statistics), output.file)
-    sys.stderr.writelines(f"{line}\n" for line in (summary(checked.told, checked.files, messages), *looked.said))
+    sys.stderr.writelines(f"{line}\n" for line in (summary(checked, messages), *looked.said))
     return _Run(checked.fails, messages)
 
 
@@ -115,7 +115,8 @@ def _look(options: Options, read: Source) -> _Looked:
         return _Looked(checked, loaded.findings, messages)
     from strategy_cli.commands import ratchet
 
-    checked, said = ratchet.held_against(checked, chosen, messages, options.baseline, options.write_baseline)
+    again = ratchet.Again(options.data, options.profile, options.baseline, options.write_baseline)
+    checked, said = ratchet.held_against(checked, chosen, messages, again)
     return _Looked(checked, loaded.findings, messages, said)
 
 

@@ -147,7 +147,8 @@ def _checked(path: str, text: str, at: Place, on: date) -> list[Finding]:
     loaded = loading.load(read)
     levels = settings(loaded.strategy.about, profile="minimum")
     found = [*loaded.findings, *rules.check(loaded.strategy, levels, on, read)]
-    ours = [f for f in found if f.span.path == at.source.shown(path) and rules.level_of(f.rule, levels) >= Level.ERROR]
+    graver = {f.rule for f in found if rules.level_of(f.rule, levels) >= Level.ERROR} | {"post-called-by-name"}
+    ours = [f for f in found if f.span.path == at.source.shown(path) and f.rule in graver]
     for finding in ours:
         if rules.RULES[finding.rule].family in _BEFORE:
             raise StrategyError("new-faulty", reason=_sentence(finding, at.messages))

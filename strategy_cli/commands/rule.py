@@ -14,6 +14,7 @@ from strategy_cli.rules import RULES, Rule
 from strategy_cli.rules.running import rules_of
 from strategy_cli.source import MAIN_FILE, Source, Version
 from strategy_cli.strategy import Strategy
+from strategy_cli.suppress import matches
 from strategy_cli.terminal import Terminal
 
 FORMATS = ("text", "json", "md")
@@ -42,17 +43,26 @@ def rule(options: Options) -> int:
 
 
 def _chosen(names: Sequence[str], own: Mapping[str, Rule]) -> Mapping[str, Rule]:
-    """Find the rules named by id or family, the city's ``own`` too; without a name all that the program has.
+    """Find the rules named by id, its beginning or family, the city's ``own`` too; without a name all of the program.
 
     Raises StrategyError when one is of no rule.
     """
     known = {**RULES, **own} if names else RULES
-    families = {one.family for one in known.values()}
+    chosen = {} if names else dict(known)
     for name in names:
-        if name not in known and name not in families:
-            close = nearest.name(name, {*known, *families})
+        found = _named(name, known)
+        if not found:
+            close = nearest.name(name, {*known, *(one.family for one in known.values())})
             raise StrategyError("unknown-rule-near" if close else "unknown-rule", id=name, nearest=close)
-    return {i: one for i, one in known.items() if not names or i in names or one.family in names}
+        chosen |= found
+    return chosen
+
+
+def _named(name: str, known: Mapping[str, Rule]) -> Mapping[str, Rule]:
+    """Find what ``--select`` would of a name, but of the id of a rule that rule alone."""
+    if name in known:
+        return {name: known[name]}
+    return {i: one for i, one in known.items() if matches(i, name)}
 
 
 def _formatted(output: Output, chosen: Mapping[str, Rule], messages: Messages, options: Options) -> str:

@@ -5,6 +5,7 @@ Nothing is constructed, so no value can make reading fail; faults are kept as fi
 """
 
 import re
+from bisect import bisect
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -68,7 +69,22 @@ class Document:
     def key_at(self, line: int, column: int) -> Key | None:
         """Give the key whose value holds a place (both from 1); None where there is none, as in a comment."""
         at = line - 1, column - 1
-        return next((key for key, (*start, end, after) in values(self.mark) if tuple(start) <= at < (end, after)), None)
+        number = bisect(self._values, at, key=lambda one: one[0]) - 1
+        return self._values[number][2] if number >= 0 and at < self._values[number][1] else None
+
+    def line_and_column(self, offset: int) -> tuple[int, int]:
+        """Give the line and the column (both from 1) of a place counted in code points from the file's beginning."""
+        line = bisect(self._lines, offset)
+        return line, offset - self._lines[line - 1] + 1
+
+    @cached_property
+    def _values(self) -> list[tuple[tuple[int, int], tuple[int, int], Key]]:
+        """Every scalar value: where it starts and ends (lines and columns from 0), and its key, in order of place."""
+        return sorted(((line, column), (end, after), key) for key, (line, column, end, after) in values(self.mark))
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer(r"\r\n?|\n", self.text))]
 
     def comments(self) -> Iterator[Comment]:
         """Find the comments: ``#`` at the start of a line or after a space, outside every scalar."""

@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from strategy_cli.formats.manual_language import told
 from strategy_cli.loading import own
+from strategy_cli.messages import Messages
 from strategy_cli.model.about import About
 from strategy_cli.model.entity import Entity
 from strategy_cli.model.kinds import FOLDERS
 from strategy_cli.model.own import OwnFields
 from strategy_cli.model.text import Text
 from strategy_cli.rules import RULES
-from strategy_cli.rules.manual import manual
 from strategy_cli.strategy import Strategy
 
 ANY = "*"  # things of every kind, as ``kind/id``
@@ -39,7 +40,7 @@ def known(strategy: Strategy, tongues: Sequence[str], *, ids: bool = True) -> Kn
     found = {**_ids(strategy, tongues), THEME: {} if faulty else _themes(about, tongues)} if ids else {}
     languages = () if faulty else about.languages
     own_rules = {one.id: one.id for one in about.lint.require}
-    return Known(languages, {**found, RULE: {**_rules(), **own_rules}}, models(strategy), about.fields)
+    return Known(languages, {**found, RULE: {**_rules(tongues), **own_rules}}, models(strategy), about.fields)
 
 
 def models(strategy: Strategy) -> dict[str, type[Entity]]:
@@ -72,5 +73,7 @@ def _called(strategy: Strategy, kind: str, tongues: Sequence[str]) -> Iterator[t
     yield from sorted({**broken, **named}.items())
 
 
-def _rules() -> dict[str, str]:
-    return {name: manual(rule.manual).summary for name, rule in sorted(RULES.items())}
+def _rules(tongues: Sequence[str]) -> dict[str, str]:
+    spoken = [Messages(tongue) for tongue in tongues]
+    said = {name: [told(rule, messages).summary for messages in spoken] for name, rule in sorted(RULES.items())}
+    return {name: " · ".join(dict.fromkeys(summaries)) for name, summaries in said.items()}

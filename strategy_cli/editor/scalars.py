@@ -52,7 +52,7 @@ SCALARS: dict[Any, tuple[str, Schema]] = {
     _validator(fields.Measured): ("", {"type": PLAIN}),
     _validator(fields.Words): ("", {"type": PLAIN}),
 }
-TEXT = _validator(fields.Multilingual)
+TEXT, SPOKEN_TEXT = _validator(fields.Multilingual), _validator(fields.Spoken)
 
 
 def as_read(word: str) -> list[Any]:

@@ -10,15 +10,17 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel, BeforeValidator, PlainValidator
 
 from strategy_cli.editor.known import THEME, Known, words
-from strategy_cli.editor.scalars import IDS, NOTHING, NULL, PERIOD, PLAIN, SCALARS, TEXT, Schema, as_read
+from strategy_cli.editor.scalars import IDS, NOTHING, NULL, PERIOD, PLAIN, SCALARS, SPOKEN_TEXT, TEXT, Schema, as_read
 from strategy_cli.editor.wording import Path, Wording
 from strategy_cli.messages import LANGUAGES
 from strategy_cli.model.about import About
 from strategy_cli.model.entity import Entity
-from strategy_cli.model.fields import LANGUAGE, Link, When
+from strategy_cli.model.fields import LANGUAGE, SPOKEN, Link, When
 from strategy_cli.model.indicator import Better, Range
 from strategy_cli.model.kinds import FOLDERS, key_of
 
+_SPOKEN = "spoken"  # the definition of what the program says for the city
+_DECLARED = (About.kind, "fields")  # where a city declares keys: they are told of alike for every kind of thing
 KEY = 2  # the length of the path to a key of a thing itself
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 MODELS: dict[str, type[Entity]] = {About.kind: About, **{model.kind: model for model in FOLDERS.values()}}
@@ -66,7 +68,7 @@ class _Writer:
         """Tell of a key, the city's own by its label."""
         if len(path) == KEY and (declared := self.known.own.of(path[0]).get(path[1])):
             return words(declared.label, self.wording.languages) or path[1]
-        return self.wording.key(path, item=item)
+        return self.wording.key(("own", *path[3:]) if path[:2] == _DECLARED and path[3:] else path, item=item)
 
     def shape(self, annotation: Any, metadata: tuple[Any, ...], path: Path) -> Schema:
         """Write what a field is declared as."""
@@ -102,6 +104,9 @@ class _Writer:
         """Write a value that is one scalar, a text in several languages, or the way an indicator should go."""
         if validator is TEXT:
             return {"$ref": "#/$defs/text"}
+        if validator is SPOKEN_TEXT:
+            self.linked.add(_SPOKEN)
+            return {"$ref": f"#/$defs/{_SPOKEN}"}
         if validator is _BETTER:
             within = self.map(Range, path)
             return {"anyOf": [self.choice(path, ("up", "down")), within]}
@@ -165,8 +170,9 @@ class _Writer:
 
     def definitions(self) -> Schema:
         """Write what many keys share: text in the strategy's languages, and the ids of every kind."""
-        ids = {_definition(kind): self.one_of(self.known.ids[kind]) for kind in sorted(self.linked)}
-        return {"text": self.text(), **ids, "nothing": NULL}
+        ids = {_definition(kind): self.one_of(self.known.ids[kind]) for kind in sorted(self.linked - {_SPOKEN})}
+        spoken = {_SPOKEN: self.text(SPOKEN)} if _SPOKEN in self.linked else {}
+        return {"text": self.text(), **spoken, **ids, "nothing": NULL}
 
     def one_of(self, names: Any) -> Schema:
         """Write the ids that there are, each with the name behind it."""
@@ -174,10 +180,10 @@ class _Writer:
         described = {"enumDescriptions": [words for _, words in values]}
         return {"enum": [value for value, _ in values], **described, **self._choose("unknown-id")}
 
-    def text(self) -> Schema:
-        """Write a text: plain in the strategy's first language, or a map by language."""
+    def text(self, more: tuple[str, ...] = ()) -> Schema:
+        """Write a text: plain in the strategy's first language, or a map by language; ``more`` will do as well."""
         word = _or_nothing({"type": PLAIN})
-        if codes := self.known.languages:
+        if codes := self.known.languages and tuple(dict.fromkeys((*self.known.languages, *more))):
             by_language: Schema = {"properties": {code: {"description": code, **word} for code in codes}}
         else:
             by_language = {"patternProperties": {f"^{LANGUAGE.pattern}$": word}}

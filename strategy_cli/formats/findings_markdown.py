@@ -19,7 +19,7 @@ def report(checked: Checked, messages: Messages) -> str:
 
     Of more than 200 findings the gravest are shown.
     """
-    parts = [f"## {inert(messages.say('lint.title'))}", inert(summary(checked.told, checked.files, messages))]
+    parts = [f"## {inert(messages.say('lint.title'))}", inert(summary(checked, messages))]
     parts += [inert(line) for line in _kept_quiet(checked, messages)]
     if checked.told:
         parts.append(_rules(counts(checked.told), messages))
@@ -34,7 +34,7 @@ def report(checked: Checked, messages: Messages) -> str:
 def _kept_quiet(checked: Checked, messages: Messages) -> Iterator[str]:
     if checked.ignored:
         yield messages.say("lint.ignored", count=len(checked.ignored))
-    if checked.known:
+    if checked.known and checked.told:
         yield messages.say("lint.known", count=len(checked.known))
     if checked.gone:
         yield messages.say("lint.gone", count=sum(checked.gone.values()))

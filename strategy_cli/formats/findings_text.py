@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from io import StringIO
 from itertools import groupby
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from strategy_cli.checked import Checked
@@ -20,7 +21,10 @@ _MOST_GONE = 20
 
 
 def lines(findings: Sequence[Told], messages: Messages) -> str:
-    """Write ``path:line:column: level rule message (help)``, one finding a line."""
+    """Write ``path:line:column: level rule message (help)``, one finding a line.
+
+    The level is English in every language, since scripts and editors read these lines.
+    """
     return "".join(f"{_line(one, messages)}\n" for one in findings)
 
 
@@ -34,43 +38,58 @@ def _line(one: Told, messages: Messages) -> str:
 def grouped(findings: Sequence[Told], messages: Messages, width: int, *, color: bool) -> str:
     """Write the findings under their files, what is wrong and what to write instead beneath each other."""
     from rich.console import Console
-    from rich.padding import Padding
     from rich.text import Text
 
     out = StringIO()
-    console = Console(file=out, force_terminal=color, no_color=not color, width=width, highlight=False)
+    console = Console(file=out, force_terminal=color, no_color=not color, width=width, highlight=False, soft_wrap=True)
     for path, group in groupby(findings, key=lambda one: one.finding.span.path):
         console.print(Text(visible(path), "bold underline"))
         for one in group:
-            console.print(Padding(_head(one), (0, 0, 0, 2)))
-            console.print(Padding(Text(visible(messages.finding(one.finding))), (0, 0, 0, 4)))
+            console.print(_head(one, messages))
+            console.print(Text(_block(messages.finding(one.finding), width)))
             if advice := messages.help(one.finding):
-                console.print(Padding(Text("→ " + visible(advice), "green"), (0, 0, 0, 4)))
+                console.print(Text(_block("→ " + advice, width), "green"))
         console.print()
     return out.getvalue()
 
 
-def _head(one: Told) -> "Text":
+def _block(text: str, width: int) -> str:
+    """Break a sentence into indented lines, but no word of it: paths and commands are copied from the screen."""
+    indent = " " * 4
+    return fill(
+        visible(text),
+        width,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _head(one: Told, messages: Messages) -> "Text":
     from rich.text import Text
 
     place = f"{one.finding.span.line}:{one.finding.span.column}"
-    return Text.assemble((f"{place:<8}", "dim"), (one.level.label, STYLES[one.level]), "  ", (one.finding.rule, "cyan"))
+    level = messages.say(f"lint.levels.{one.level.label}")
+    return Text.assemble((f"  {place:<8}", "dim"), (level, STYLES[one.level]), "  ", (one.finding.rule, "cyan"))
 
 
-def summary(findings: Sequence[Told], files: int, messages: Messages) -> str:
+def summary(checked: Checked, messages: Messages) -> str:
     """Count the findings by level and the files that were checked, in one line."""
-    counts = {level.label: sum(one.level is level for one in findings) for level in Level if level}
-    key = "lint.clean" if not findings else "lint.summary"
-    return messages.say(key, files=files, **counts)
+    counts = {level.label: sum(one.level is level for one in checked.told) for level in Level if level}
+    clean = "lint.nothing-new" if checked.known else "lint.clean"
+    key = "lint.summary" if checked.told else clean
+    return messages.say(key, files=checked.files, known=len(checked.known), **counts)
 
 
-def of_baseline(checked: Checked, messages: Messages) -> list[str]:
-    """Say how many findings the baseline keeps quiet, and which of those that it holds are no longer there."""
+def of_baseline(checked: Checked, messages: Messages, command: str) -> list[str]:
+    """Say what the baseline keeps quiet, what of it is no longer there, and with what ``command`` to shrink it."""
     if checked.gone is None:
         return []
-    said = [messages.say("lint.known", count=len(checked.known))]
+    said = [messages.say("lint.known", count=len(checked.known))] if checked.told else []
     if checked.gone:
         said.append(messages.say("lint.gone", count=sum(checked.gone.values())))
+        said.append(messages.say("lint.shrink", command=command))
         rows = [f"  {' '.join(filter(None, one))} ({count})" for one, count in checked.gone.items()]
         said += [visible(row) for row in rows[:_MOST_GONE]] + (["  …"] if rows[_MOST_GONE:] else [])
     return said

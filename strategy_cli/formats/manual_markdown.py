@@ -29,7 +29,7 @@ def _family(family: str, held: Sequence[Page], messages: Messages) -> Iterator[s
     yield "| --- " * (len(profiles) + 2) + "|"
     for one in held:
         levels = [level_word(level, messages) if level else "–" for level in one.levels.values()]
-        finds = one.line(messages).replace("|", "\\|")
+        finds = one.manual.summary.replace("|", "\\|")
         yield f"| [`{one.rule.id}`](#{one.rule.id}) | {' | '.join(levels)} | {finds} |"
 
 

@@ -43,7 +43,7 @@ def _table(pages: Sequence[Page], messages: Messages) -> "RenderableType":
     table.add_column("")
     for one in pages:
         row = [Text(_dash(level, messages), STYLES.get(level, "dim")) for level in one.levels.values()]
-        table.add_row(Text("  " + one.rule.id, "cyan"), *row, Text(_once(one.line(messages))))
+        table.add_row(Text("  " + one.rule.id, "cyan"), *row, Text(_once(one.manual.summary)))
     return table
 
 

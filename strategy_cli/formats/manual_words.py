@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import Formatter
 
 from strategy_cli.config import PROFILES
 from strategy_cli.finding import Level
+from strategy_cli.formats.manual_language import told
 from strategy_cli.messages import Messages, catalogue
-from strategy_cli.rules.manual import HERE, Example, Manual, manual
+from strategy_cli.model.text import Text
+from strategy_cli.rules.manual import HERE, Example, Manual
 from strategy_cli.rules.registry import Rule
 
 _PLACE = re.compile(r"\{(\w+)\}")  # in a message of the city's own, which has no other marks
@@ -42,15 +44,14 @@ class Page:
     levels: Mapping[str, Level]
     said: tuple[Said, ...]
 
-    def line(self, messages: Messages) -> str:
-        """Say in one line what the rule finds: its summary, in another language than English its first message."""
-        return self.manual.summary if messages.language == "en" else self.said[0].message
-
 
 def page(rule: Rule, messages: Messages) -> Page:
     """Make the page of a rule."""
-    said = tuple(_said(rule, messages)) or (Said(None, _own(rule.manual, messages), None),)
-    return Page(rule, manual(rule.manual), levels(rule), said)
+    one = told(rule, messages)
+    if said := tuple(_said(rule, messages)):
+        return Page(rule, one, levels(rule), said)
+    message, advice = (_own(text, messages) for text in (rule.own.message, rule.own.help)) if rule.own else ("", "")
+    return Page(rule, replace(one, summary=message), levels(rule), (Said(None, message, advice or None),))
 
 
 def levels(rule: Rule) -> Mapping[str, Level]:
@@ -102,8 +103,13 @@ def shown(template: str, messages: Messages) -> str:
     return "".join(text + (_name(place, messages) if place is not None else "") for text, place, _, _ in parts)
 
 
-def _own(message: str, messages: Messages) -> str:
-    return _PLACE.sub(lambda found: _name(found[1], messages), message)
+def _own(text: object, messages: Messages) -> str:
+    """Say a text of the city's own, with its language behind it when that is not the reader's."""
+    if not isinstance(text, Text):
+        return ""
+    words, language = text.pick(messages.language)
+    words = _PLACE.sub(lambda found: _name(found[1], messages), words)
+    return words if language == messages.language else f"{words} ({language})"
 
 
 def _name(placeholder: str, messages: Messages) -> str:

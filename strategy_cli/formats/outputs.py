@@ -1,7 +1,7 @@
 """Outputs: one run, many formats: ``-f FORMAT[=FILE]`` taken apart, and text written where it belongs."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +18,10 @@ class Output(NamedTuple):
 
 
 def outputs(asked: Iterable[str], known: Iterable[str], default: tuple[Output, ...]) -> tuple[Output, ...]:
-    """Take ``FORMAT`` and ``FORMAT=FILE`` apart; raises StrategyError for a format or a file that has no name."""
+    """Take ``FORMAT`` and ``FORMAT=FILE`` apart.
+
+    Raises StrategyError for a format that is not known, a file that has no name, and two formats on standard output.
+    """
     names = tuple(known)
     found = []
     for one in asked:
@@ -28,7 +31,15 @@ def outputs(asked: Iterable[str], known: Iterable[str], default: tuple[Output, .
         if given and not file.strip():
             raise StrategyError("no-file-name", format=name)
         found.append(Output(name, file if given else None))
+    _one_on_stdout(found, bare=default[0].file if default else STDOUT)
     return tuple(found) or default
+
+
+def _one_on_stdout(found: Sequence[Output], bare: str | None) -> None:
+    """Refuse to mix formats where one program is to read one; ``bare`` is where a format without a file goes."""
+    there = [output.format for output in found if STDOUT in (output.file, output.file or bare)]
+    if len(there) > 1:
+        raise StrategyError("one-on-stdout", formats=", ".join(there), format=there[-1])
 
 
 def write(text: str, file: str | None) -> None:

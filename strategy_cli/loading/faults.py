@@ -79,10 +79,15 @@ def unknown_key(model: type[BaseModel], path: Key, place: Place, ref: Ref) -> Fi
     span = place.document.span((*place.prefix, *path), on_key=True)
     inside = submodel(model, path[:-1])
     known = sorted(attributes(inside)) if inside else []
-    close, sure = _meant(str(path[-1]), vocabulary.keys(str(path[-1]), ref.kind, known), known)
+    close, sure = key_meant(str(path[-1]), ref.kind, known)
     args = {"key": path[-1], "nearest": close, "known": ", ".join(known)}
     problem, edit = ("near", Edit(span, close, sure)) if close else (None, None)
     return Finding("unknown-key", span, ref, path, args, problem, edit)
+
+
+def key_meant(word: str, kind: str, known: list[str]) -> tuple[str | None, bool]:
+    """Find the known key that an unknown one of a kind of thing was meant to be, and whether it can be no other."""
+    return _meant(word, vocabulary.keys(word, kind, known), known)
 
 
 def _meant(word: str, labelled: tuple[str, ...], known: list[str]) -> tuple[str | None, bool]:

@@ -57,9 +57,9 @@ def load(source: Source) -> Loaded:
         if path not in (MAIN_FILE, PEOPLE_FILE):
             _read_file(reading, path)
     reading.findings += [_in_no_folder(source, *found) for found in reading.misplaced.items()]
-    findings = own.without_strangers(reading.findings, reading.places[about.ref].document)
+    findings = own.in_own_words(own.without_strangers(reading.findings, reading.places[about.ref].document), about)
     entities = {kind: dict(sorted(found.items())) for kind, found in reading.entities.items()}
-    neighbours = dict(_neighbours(source))
+    neighbours = {path: other for path, other in _neighbours(source) if _same_municipality(about, other)}
     strategy = Strategy(about, entities, reading.places, source.version, frozenset(reading.broken), neighbours)
     return Loaded(strategy, tuple(summary.told(strategy, findings)))
 
@@ -213,3 +213,14 @@ def _neighbours(source: Source) -> Iterator[tuple[str, About]]:
             read = validated(About, data, place, Ref(About.kind, "strategy"), _languages(document.data))
             if read.entity is not None:
                 yield path, read.entity
+
+
+def _same_municipality(one: About, other: About) -> bool:
+    """Tell whether two strategies may be one municipality's: by code, else by name, where both give it."""
+    first, second = one.municipality, other.municipality
+    if first is None or second is None:
+        return True
+    if first.code and second.code:
+        return first.code == second.code
+    names = [{words.casefold() for _, words in held.name.words} for held in (first, second)]
+    return not names[0].isdisjoint(names[1])

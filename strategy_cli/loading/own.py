@@ -1,13 +1,14 @@
 """Own: which fields of the city's own each kind of thing has, from the declarations as written and as read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from strategy_cli.document import Data, Document
-from strategy_cli.finding import Finding
+from strategy_cli.finding import Edit, Finding
 from strategy_cli.model.about import About
 from strategy_cli.model.entity import Entity
 from strategy_cli.model.kinds import FOLDERS
-from strategy_cli.model.own import KINDS, extended
+from strategy_cli.model.own import KINDS, OwnField, extended
 
 
 def models(about: About, data: Data) -> Mapping[str, type[Entity]]:
@@ -29,6 +30,26 @@ def without_strangers(findings: list[Finding], main: Document) -> Iterator[Findi
     """Leave out a thing's unknown keys when what ``strategy.yaml`` declares cannot be read: they may be declared."""
     unread = _unread(main)
     return (one for one in findings if not (unread and _is_strange(one)))
+
+
+def in_own_words(findings: Iterable[Finding], about: About) -> Iterator[Finding]:
+    """Tell of a choice that is written as the city calls it what it is written as: ``suuri`` is ``high``."""
+    for one in findings:
+        of_kind = about.fields.of(one.subject.kind) if one.subject and one.problem in ("choice", "choice-near") else {}
+        declared = of_kind.get(str(one.key[0])) if one.key else None
+        meant = _meant(str(one.args["value"]), declared) if declared else None
+        if meant is None:
+            yield one
+        else:
+            args = {**one.args, "suggestion": meant}
+            yield replace(one, problem="choice-near", args=args, edit=Edit(one.span, meant))
+
+
+def _meant(word: str, declared: OwnField) -> str | None:
+    """Find the only choice that is called so in any language."""
+    plain = word.strip().casefold()
+    called = [name for name, text in declared.choices.items() if plain in {w.casefold() for _, w in text.words}]
+    return called[0] if len(called) == 1 else None
 
 
 def _is_strange(finding: Finding) -> bool:

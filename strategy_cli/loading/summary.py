@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from strategy_cli import nearest
 from strategy_cli.finding import Edit, Finding
+from strategy_cli.given_names import is_person
 from strategy_cli.model.kinds import FOLDER_OF, FOLDERS, link_at
 from strategy_cli.strategy import Strategy
 
@@ -34,6 +35,8 @@ def _called(strategy: Strategy, finding: Finding) -> Finding:
     model = type(subject) if subject else FOLDERS[FOLDER_OF[finding.subject.kind]]
     kind = link_at(model, finding.key)
     words = str(finding.args["value"])
+    if finding.subject.kind == "owner" and finding.key == ("holder",):
+        return _person(finding, "person-holder") if is_person(words) else finding
     if kind is None:
         return finding
     if finding.args["suggestion"] in strategy.entities.get(kind, {}):  # an id but for its marks and capitals
@@ -41,6 +44,11 @@ def _called(strategy: Strategy, finding: Finding) -> Finding:
     called = nearest.named(strategy, kind, words)
     found = called or nearest.called(strategy, kind, words, _SURE)
     if found is None:
-        return finding
+        return _person(finding, "person") if kind == "owner" and is_person(words) else finding
     args = {**finding.args, "suggestion": found}
     return replace(finding, args=args, problem="called", edit=Edit(finding.span, found, called is not None))
+
+
+def _person(finding: Finding, problem: str) -> Finding:
+    """Tell that a name is a person's, with no id made of it: the id would be published."""
+    return replace(finding, args={**finding.args, "suggestion": None}, problem=problem, edit=None)

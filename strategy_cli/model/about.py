@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from strategy_cli.model.entity import DecisionId, Entity, Term
-from strategy_cli.model.fields import Id, LanguageCodes, Multilingual, Node, Number, Whole, Words
+from strategy_cli.model.fields import Id, LanguageCodes, Multilingual, Node, Number, Spoken, Whole, Words
 from strategy_cli.model.goal import RollUp
 from strategy_cli.model.own import Kind, OwnFields
 from strategy_cli.model.text import Text
@@ -74,8 +74,8 @@ class Requirement(Node):
     when: Words | None = None
     need: Words
     level: LevelName = "warning"
-    message: Multilingual
-    help: Multilingual | None = None
+    message: Spoken
+    help: Spoken | None = None
 
 
 class LintSettings(Node):
@@ -118,7 +118,7 @@ class About(Entity):
     evaluation: Multilingual | None = None
     reviewed: tuple[DecisionId, ...] = ()
     published: Multilingual | None = None  # where: an address, or the place
-    law: Literal["fi"] | None = None
+    law: Literal["fi", "none"] | None = None
     reporting: Reporting = Field(default_factory=Reporting)
     defaults: Defaults = Field(default_factory=Defaults)
     lint: LintSettings = Field(default_factory=LintSettings)

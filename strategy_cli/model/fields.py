@@ -1,6 +1,7 @@
 """Field types: what a text scalar must look like to become a date, a number, an id or words."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -22,6 +23,7 @@ from pydantic_core.core_schema import no_info_plain_validator_function, with_inf
 from strategy_cli.model.period import Period
 from strategy_cli.model.text import Text
 
+SPOKEN = ("fi", "sv", "en")  # the program's own languages
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -195,14 +197,21 @@ def _language(value: object) -> str:
 
 
 def _text(value: object, info: ValidationInfo) -> Text:
-    languages: Languages = info.context or Languages()
+    return _in_languages(value, info.context or Languages())
+
+
+def _spoken_text(value: object, info: ValidationInfo) -> Text:
+    return _in_languages(value, info.context or Languages(), SPOKEN)
+
+
+def _in_languages(value: object, languages: Languages, more: Container[str] = ()) -> Text:
     codes = languages.codes
     if isinstance(value, str):
         return Text(((codes[0], value),))
     if not isinstance(value, dict) or not value:
         raise PydanticCustomError("words", "not text")
     for code, words in value.items():
-        if code not in codes and not languages.has(code):
+        if code not in codes and code not in more and not languages.has(code):
             raise PydanticCustomError("language", "unknown language", {"language": code})
         if not isinstance(words, str):
             raise PydanticCustomError("words", "not text")
@@ -233,3 +242,4 @@ Whole = Annotated[int, Read(_whole)]
 Switch = Annotated[bool, Read(_switch)]
 Words = Annotated[str, Read(_words)]
 Multilingual = Annotated[Text, Read(_text)]
+Spoken = Annotated[Text, Read(_spoken_text)]  # what the program says for the city, to readers of any of its languages

@@ -18,7 +18,7 @@ from strategy_cli.model.entity import (
     ProjectId,
     UnitId,
 )
-from strategy_cli.model.fields import Date, Euros, Multilingual, Node, Number, Switch, When, Whole, Words
+from strategy_cli.model.fields import Date, Euros, Multilingual, Node, Number, Spoken, Switch, When, Whole, Words
 from strategy_cli.model.kinds import attributes
 from strategy_cli.model.text import Text
 
@@ -80,8 +80,8 @@ class OwnField(Node):
     """A field of the city's own: what it holds, what people call it, and what it weighs when it changes."""
 
     type: OwnType
-    label: Multilingual | None = None
-    choices: Annotated[dict[Words, Multilingual], BeforeValidator(_labelled)] = Field(default_factory=dict)
+    label: Spoken | None = None
+    choices: Annotated[dict[Words, Spoken], BeforeValidator(_labelled)] = Field(default_factory=dict)
     list: Switch = False
     required: Switch = False
     weight: Literal["decision", "notice", "progress", "wording"] = "notice"

@@ -6,8 +6,11 @@ from typing import NamedTuple
 
 from strategy_cli.document import Document, Key
 from strategy_cli.ref import Ref
-from strategy_cli.span import Span, after
+from strategy_cli.span import Span
 from strategy_cli.strategy import Strategy
+
+
+_MANY = 100  # signs: beyond these it is quicker to look for the pattern itself
 
 
 class Passage(NamedTuple):
@@ -39,7 +42,7 @@ def passages(
     if not signs:
         return
     for document, held in strategy.documents.values():
-        if any(one in document.text for one in signs):
+        if len(signs) > _MANY or any(one in document.text for one in signs):
             for found in pattern.finditer(document.text):
                 if narrower is None or narrower.search(found[0]):
                     yield passage(document, held, found)
@@ -47,10 +50,9 @@ def passages(
 
 def passage(document: Document, held: Mapping[Key, Ref], found: re.Match[str]) -> Passage:
     """Place a match in its file, thing and key."""
-    line, column = after(document.text[: found.start()])
-    end_line, end_column = after(document.text[: found.end()])
-    span = Span(document.path, line + 1, column + 1, end_line + 1, end_column + 1)
-    key = document.key_at(line + 1, column + 1)
+    line, column = document.line_and_column(found.start())
+    span = Span(document.path, line, column, *document.line_and_column(found.end()))
+    key = document.key_at(line, column)
     prefix = key[:1] if key and isinstance(key[0], int) else ()
     subject = held.get(prefix)
     if key is None or subject is None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from strategy_cli.config import PROFILES, Settings
-from strategy_cli.finding import Finding, Level
+from strategy_cli.finding import Finding, Level, OwnWords
 
 Check = Callable[..., Iterable[Finding]]
 Described = Callable[[], None]
@@ -28,6 +28,7 @@ class Rule:
     described: Check | Described
     check: Check | None
     takes: tuple[str, ...] = ()
+    own: OwnWords | None = None  # what a rule of the city's own says
 
     @property
     def profile(self) -> str:

@@ -11,6 +11,8 @@ from strategy_cli.rules import written
 from strategy_cli.rules.registry import rule, told_by_loading
 from strategy_cli.strategy import Strategy
 
+_FAR = 30  # times
+
 
 @told_by_loading()
 def unknown_key() -> None:
@@ -184,7 +186,13 @@ def target_against_direction(strategy: Strategy) -> Iterator[Finding]:
             key = ("targets", number, "value")
             args = {"name": indicator.name, "value": end, "baseline": start}
             span = strategy.where(indicator.ref, *key)
-            yield Finding("target-against-direction", span, indicator.ref, key, args, str(indicator.better))
+            problem = f"{indicator.better}{'-apart' if _far_apart(start, end) else ''}"
+            yield Finding("target-against-direction", span, indicator.ref, key, args, problem)
+
+
+def _far_apart(one: Decimal, other: Decimal) -> bool:
+    """Tell whether two figures are too far apart to be of one unit: then no direction is to be turned round."""
+    return min(abs(one), abs(other)) * _FAR <= max(abs(one), abs(other)) and one * other > 0
 
 
 def _not_a_number(strategy: Strategy, indicator: Indicator, key: Key, value: str) -> Finding:

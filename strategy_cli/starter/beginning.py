@@ -46,7 +46,7 @@ class Beginning:
     title: str | None
     from_: date
     until: date
-    law: str | None
+    law: str
     profile: str
     forge: str
     program: str = NAME  # what pip installs the program from, for those who check it elsewhere
@@ -95,7 +95,7 @@ def _said(begun: Beginning) -> Iterator[tuple[str, object]]:
     yield "languages", begun.languages
     yield "from_", begun.from_
     yield "until", begun.until
-    yield "term", council_term(begun.from_) if begun.law else None
+    yield "term", council_term(begun.from_) if begun.law == "fi" else None
     yield "law", begun.law
     yield "profile", begun.profile
     yield "program", scalar(begun.program)

@@ -11,6 +11,7 @@ from strategy_cli.editor.wording import label
 from strategy_cli.messages import Messages
 from strategy_cli.model.entity import Entity
 from strategy_cli.model.kinds import FOLDER_OF, FOLDERS, annotation_at, attributes, link_fields
+from strategy_cli.ref import Ref
 from strategy_cli.starter.thing import choices, meaning
 from strategy_cli.strategy import Strategy
 
@@ -18,6 +19,7 @@ from strategy_cli.strategy import Strategy
 _ASKED = ("name", "title", "status", "body", "date", "parent", "goal", "goals", "unit", "owner")
 _NOT_OF = {("goal", "body"), ("project", "body"), ("unit", "body"), ("indicator", "goals"), ("indicator", "unit")}
 DEFAULT = {"status": "idea"}  # what a thing is until somebody says otherwise
+_NAMES = ("name", "title")
 _FEW = 8
 _LONG_ENOUGH = 4  # letters of a part of a name
 
@@ -37,12 +39,24 @@ class Question:
     problem: Callable[[str], str | None]
 
 
-def questions(kind: str, strategy: Strategy, messages: Messages) -> list[Question]:
-    """List what to ask of a new thing."""
+def questions(kind: str, strategy: Strategy, messages: Messages, *, identified: bool = False) -> list[Question]:
+    """List what to ask of a new thing; unless it is ``identified``, its id is made of its name, and must be free."""
     model = FOLDERS[FOLDER_OF[kind]]
     links = {steps[0]: target for steps, target in link_fields(model)}
     keys = [key for key in _ASKED if key in attributes(model) and (kind, key) not in _NOT_OF]
-    return [_question(model, key, links.get(key), strategy, messages) for key in keys]
+    asked = [_question(model, key, links.get(key), strategy, messages) for key in keys]
+    if identified:
+        return asked
+    named = partial(_taken, kind=kind, strategy=strategy, messages=messages)
+    return [replace(one, problem=named) if one.key in _NAMES else one for one in asked]
+
+
+def _taken(answer: str, kind: str, strategy: Strategy, messages: Messages) -> str | None:
+    ref = Ref(kind, nearest.as_id(answer))
+    if ref not in strategy.places:
+        return None
+    place = strategy.places[ref]
+    return messages.say("errors.id-in-use", thing=str(ref), place=str(place.document.span(place.prefix)))
 
 
 def _question(model: type[Entity], key: str, linked: str | None, strategy: Strategy, messages: Messages) -> Question:
@@ -53,12 +67,14 @@ def _question(model: type[Entity], key: str, linked: str | None, strategy: Strat
         known = list(strategy.entities[linked])
         shown = [strategy.entities[linked][one].label for one in known]
         named = [f"{one} = {messages.write(name)}" if name else one for one, name in zip(known, shown, strict=True)]
-        return _of_known(Question(key, words, default, _same, _fine), known, named, messages, _of_things(strategy, linked))
+        return _of_known(
+            Question(key, words, default, _same, _fine), known, named, messages, _of_things(strategy, linked)
+        )
     if known := list(choices(model, key)):
         named = [meaning(one, f"words.{model.kind}.{key}.{one}", messages) for one in known]
         as_choice = partial(vocabulary.word, kind=model.kind, choices=known)
         return _of_known(Question(key, words, default, _same, _fine), known, named, messages, as_choice)
-    if annotation_at(model, (key,)) is Date:
+    if annotation_at(model, (key,)) is date:
         return Question(key, words, default, _as_day, lambda answer: _no_day(answer, messages))
     return Question(key, words, default, _same, _fine)
 

@@ -176,7 +176,7 @@ def test_several_outputs_in_one_run(repository: Path, capsys: pytest.CaptureFixt
         (["../m2"], "../m2 is neither a folder nor a revision"),
         (["plain/notes.txt"], "plain/notes.txt is a file; the folder that it is in is wanted: plain"),
         (["empty-branch"], "has no strategy_data/strategy.yaml"),
-        (["HEAD", "broken"], "broken cannot be compared, because it does not load (1 faults, the first at broken/"),
+        (["HEAD", "broken"], "broken cannot be compared, because it does not load (faults: 1, the first at broken/"),
         (["-f", "xml"], "There is no format xml here."),
     ],
 )

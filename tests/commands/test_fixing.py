@@ -225,6 +225,12 @@ def test_an_edit_that_makes_a_key_come_twice_is_taken_back_and_the_others_of_the
     assert [(fix.was, fix.edit.text) for fix in done.taken_back] == [("ownr", "owner")]
 
 
+def test_edits_of_two_files_that_look_alike_are_each_tried_and_taken_back_once() -> None:
+    text = "name: A\nowner: city-manager\nownr: x\n"
+    done = mended({**AROUND, "goals/a.yaml": text, "goals/b.yaml": text})
+    assert [fix.edit.span.path for fix in done.taken_back] == ["data/goals/a.yaml", "data/goals/b.yaml"]
+
+
 def test_what_is_not_sure_is_offered() -> None:
     done = mended({**AROUND, "goals/a.yaml": "name: A\nowner: library-manager\n"})
     assert [(fix.was, fix.edit.text, fix.edit.sure) for fix in done.offered] == [

@@ -81,10 +81,12 @@ def test_text_has_a_finding_a_line_off_a_terminal(sample: Path, capsys: pytest.C
     assert [line.split(": ")[0] for line in out.splitlines()] == [
         "strategy_data/goals/broken.yaml:2:2",
         "strategy_data/goals/odd.yaml:1:1",
-        "strategy_data/goals/odd.yaml:1:1",
     ]
     assert "Did you mean name?" in out
-    assert err.startswith("Errors: 3. Warnings: 0.")
+    assert err.startswith("Errors: 2. Warnings: 0.")
+
+
+LEVELS = (Level.ERROR, Level.WARNING)
 
 
 def test_text_is_grouped_by_file_on_a_terminal() -> None:
@@ -97,6 +99,37 @@ def test_text_is_grouped_by_file_on_a_terminal() -> None:
     assert "[bold]X[/]" in plain
     assert "\x1b[" not in plain
     assert "\x1b[" in findings_text.grouped(told, Messages("en"), 80, color=True)
+
+
+@pytest.mark.parametrize(("language", "words"), [("fi", {"virhe", "varoitus"}), ("sv", {"fel", "varning"})])
+def test_levels_are_in_the_readers_language_on_a_terminal_and_english_for_scripts(
+    language: str, words: set[str]
+) -> None:
+    spans = (Span("a/b.yaml", line, 1, line, 5) for line in (3, 9))
+    told = [Told(level, Finding("unused-ignore", s, args={"id": "x"})) for level, s in zip(LEVELS, spans, strict=True)]
+    assert words <= set(findings_text.grouped(told, Messages(language), 80, color=False).split())
+    lines = findings_text.lines(told, Messages(language)).splitlines()
+    assert [line.split()[1] for line in lines] == ["error", "warning"]
+
+
+def test_no_word_is_cut_on_a_narrow_terminal() -> None:
+    path = "strategy_data/" + "/".join(["folder"] * 12) + "/b.yaml"
+    args = {"id": "a-rule-of-a-name-that-is-much-longer-than-any-terminal-that-is-forty-columns-wide"}
+    told = [Told(Level.ERROR, Finding("unused-ignore", Span(path, 3, 1, 3, 5), args=args))]
+    out = findings_text.grouped(told, Messages("en"), 40, color=False)
+    assert path in out.splitlines()
+    assert args["id"] in out
+    assert max(len(line) for line in out.splitlines() if args["id"] not in line and path not in line) <= 40
+
+
+@pytest.mark.parametrize("formats", [["text", "json"], ["json=-", "github"], ["md", "md"]])
+def test_two_formats_do_not_mix_on_standard_output(
+    formats: list[str], sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert lint(*(word for one in formats for word in ("-f", one)), "--lang", "en") == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("strategy: Only one format can go to standard output")
 
 
 def test_github_annotations_are_escaped_and_gravest_first() -> None:

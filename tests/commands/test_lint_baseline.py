@@ -1,6 +1,7 @@
 """Lint with a baseline: the ratchet as a city uses it, from its first check to the last fault mended."""
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ def test_what_is_known_is_not_told_and_does_not_fail(folder: Path, capsys: pytes
     assert "Baseline written: known.json. Findings in it: 3." in err
     assert lint("--baseline", "known.json") == 0
     out, err = capsys.readouterr()
-    assert (out, err.splitlines()[1:]) == ("", ["Known from the baseline, and not told: 3."])
+    assert (out, err) == ("", "Nothing new; findings in the baseline: 3. Files checked: 5.\n")
 
 
 def test_lines_and_files_may_move(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -66,6 +67,43 @@ def test_what_is_gone_is_said_and_the_baseline_only_shrinks(folder: Path, capsys
     assert lint("--baseline", "known.json", "--write-baseline", "known.json") == 1
     held = json.loads(Path("known.json").read_text("utf-8"))["findings"]
     assert [(one["rule"], one["of"], one["count"]) for one in held] == [("unknown-id", "project/b", 2)]
+
+
+def test_what_is_gone_comes_with_the_whole_command_that_takes_it_out_and_lets_nothing_in(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lint("--write-baseline", "our known.json")
+    (folder / "projects" / "a.yaml").write_text(PROJECT + "owner: o\n", "utf-8")
+    (folder / "projects" / "c.yaml").write_text(PROJECT, "utf-8")
+    capsys.readouterr()
+    assert lint("--baseline", "our known.json", "--profile", "minimum", "--data", str(folder)) == 1
+    said = next(line for line in capsys.readouterr().err.splitlines() if "--write-baseline" in line)
+    words = shlex.split(said.partition(": ")[2])
+    assert words[:6] == ["strategy", "lint", "--data", str(folder), "--profile", "minimum"]
+    assert lint(*words[2:]) == 1
+    held = json.loads(Path("our known.json").read_text("utf-8"))["findings"]
+    assert [one["of"] for one in held] == ["project/b"]
+
+
+def test_a_baseline_that_is_there_never_grows_unseen(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lint("--write-baseline", "known.json")
+    before = Path("known.json").read_text("utf-8")
+    (folder / "projects" / "c.yaml").write_text(PROJECT, "utf-8")
+    capsys.readouterr()
+    assert lint("--write-baseline", "known.json") == 2
+    said = capsys.readouterr().err
+    assert "new to it: 1" in said
+    assert "strategy lint --baseline known.json --write-baseline known.json" in said
+    assert Path("known.json").read_text("utf-8") == before
+    Path("known.json").unlink()
+    assert lint("--write-baseline", "known.json") == 0
+
+
+def test_a_baseline_may_be_written_anew_where_nothing_is_new(folder: Path) -> None:
+    lint("--write-baseline", "known.json")
+    (folder / "projects" / "a.yaml").write_text(PROJECT + "owner: o\n", "utf-8")
+    assert lint("--write-baseline", "known.json") == 0
+    assert len(json.loads(Path("known.json").read_text("utf-8"))["findings"]) == 1
 
 
 def test_rules_that_are_not_asked_for_are_kept_in_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

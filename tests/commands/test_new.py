@@ -34,7 +34,7 @@ def refused(capsys: pytest.CaptureFixture[str], city: Path, *arguments: str) -> 
     return capsys.readouterr().err
 
 
-@pytest.mark.parametrize("kind", ["project", "projects", "projekti", "projektit", "projekt", "Projekti"])
+@pytest.mark.parametrize("kind", ["project", "projects", "projekti", "projektit", "projekt", "Projekti", "hanke"])
 def test_a_kind_is_known_by_its_name_in_any_language(city: Path, kind: str) -> None:
     arguments = ["--name", "Äitiysneuvolan tilat", "--goal", "everyday-life", "--owner", "manager"]
     assert run(["new", kind, *arguments, "--set", "status=idea"]) == 0
@@ -112,13 +112,24 @@ def test_values_are_as_in_a_file(city: Path) -> None:
         (["xyzzy", "--name", "A"], "indicator"),
         (["strategy", "--name", "A"], "strategy init"),
         (["decision", "--name", "A", "--set", "body=board"], "date"),
-        (["indicator", "--name", "A", "--owner", "manager", "--set", "values"], "KEY=VALUE"),
+        (["indicator", "--name", "A", "--owner", "manager", "--set", "values"], "AVAIN=ARVO"),
     ],
 )
 def test_what_is_wrong_is_told_and_nothing_is_written(
     city: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], told: str
 ) -> None:
     assert told in refused(capsys, city, *arguments)
+
+
+def test_a_post_called_by_a_name_is_told_of(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["new", "owner", "--name", "Kaisa Virtanen", "--lang", "en"]) == 0
+    assert "looks like a person, not a post" in capsys.readouterr().err
+
+
+def test_no_id_is_made_of_an_owner_s_name(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = refused(capsys, city, "project", "--name", "Valot", "--owner", "Kaisa Virtanen", "--lang", "en")
+    assert "a post's id belongs here" in told
+    assert "kaisa-virtanen" not in told
 
 
 def test_schemas_that_are_fresh_stay_so(city: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -144,3 +155,45 @@ def test_what_is_left_out_is_asked_and_each_answer_is_checked(city: Path) -> Non
     text = (city / "projects" / "tulvapato.yaml").read_text("utf-8")
     assert "goals: [everyday-life]\n" in text
     assert "owner: manager\n" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "kinds"),
+    [("fi", "tavoite (goal), mittari (indicator)"), ("sv", "mål (goal), indikator (indicator)"), ("en", "goal, ind")],
+)
+def test_the_kinds_are_listed_in_the_reader_s_language(
+    city: Path, capsys: pytest.CaptureFixture[str], language: str, kinds: str
+) -> None:
+    assert kinds in refused(capsys, city, "xyzzy", "--name", "A", "--lang", language)
+    assert kinds in refused(capsys, city, "strategia", "--name", "A", "--lang", language)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")
+def test_answers_may_be_words_and_a_wrong_one_is_asked_again(city: Path) -> None:
+    answers = ["Hallitus", "Katu 1", "Hallituksen", "hallitus", "31.2.2026", "15.12.2026"]
+    code, shown = answered(["new", "päätös", "d-1"], answers, city)
+    assert code == 0, shown
+    assert "Kirjoita päivä muodossa 2026-12-31." in shown
+    text = (city / "decisions" / "d-1.yaml").read_text("utf-8")
+    assert "body: board\n" in text
+    assert "date: 2026-12-15\n" in text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")
+def test_choices_are_explained_and_taken_in_the_reader_s_language(city: Path) -> None:
+    code, shown = answered(["new", "hanke"], ["Tulvapato", "käynnissä", "arki", "", "johtaja"], city)
+    assert code == 0, shown
+    assert "started = käynnissä" in shown
+    assert "manager = Johtaja" in shown
+    text = (city / "projects" / "tulvapato.yaml").read_text("utf-8")
+    assert "status: started\n" in text
+    assert "goals: [everyday-life]\n" in text
+    assert "owner: manager\n" in text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")
+def test_a_name_whose_id_is_taken_is_asked_again(city: Path) -> None:
+    code, shown = answered(["new", "virka"], ["Manager", "Apulaisjohtaja", "", ""], city)
+    assert code == 0, shown
+    assert "owner/manager on jo käytössä" in shown
+    assert (city / "owners" / "apulaisjohtaja.yaml").is_file()

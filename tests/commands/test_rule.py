@@ -79,6 +79,13 @@ def test_a_family_is_all_its_rules(capsys: pytest.CaptureFixture[str]) -> None:
     assert named == sorted([rule.id for rule in RULES.values() if rule.family == "lists"] + ["unknown-id"])
 
 
+def test_the_beginning_of_an_id_is_all_rules_that_begin_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rule", "owner-ends", "project-without-owner", "--lang", "en", "-f", "json"]) == 0
+    shown = {one["id"] for one in json.loads(capsys.readouterr().out)["rules"]}
+    assert shown == {i for i in RULES if i.startswith("owner-ends-")} | {"project-without-owner"}
+    assert len(shown) > 1
+
+
 def test_a_rule_of_the_citys_own_is_in_the_manual_where_it_is_asked_for(
     write: Write, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -139,7 +146,6 @@ def test_no_place_is_left_unfilled_in_the_manual(language: str, capsys: pytest.C
     # A city's own rule is told of its places by their names.
     assert [word for word in words if re.search(r"\{\w+\}", word.replace("{name}", "").replace("{id}", ""))] == []
     assert [r["id"] for r in rules if any("{name}" in (m["help"] or "") for m in r["messages"])] == ["own-rule-faulty"]
-
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -305,3 +305,21 @@ def test_every_sentence_is_about_a_key_that_there_is() -> None:
             assert keys[0] in MODELS, path
         else:
             assert (kind, *keys) in known, path
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_every_key_of_own_fields_and_rules_is_told_of(language: str) -> None:
+    made = schema("strategy", known(loaded(SMALL).strategy, (language,)), Wording((language,)))
+    about = made["properties"]
+    declared = about["fields"]["properties"]["project"]["additionalProperties"]["properties"]
+    rule = about["lint"]["properties"]["require"]["items"]["properties"]
+    bare = {about["fields"]["properties"]["project"]["description"]} | {
+        held["description"] for held in (*declared.values(), *rule.values())
+    }
+    assert len(bare) == len(declared) + len(rule) + 1
+    assert all(len(told.split(". ", 1)) == 2 for told in bare), bare
+
+
+def test_rules_are_called_what_they_find_in_each_language_of_the_strategy() -> None:
+    found = known(loaded(SMALL).strategy, ("fi", "sv")).ids["rule"]
+    assert found["project-without-owner"] == "Projektilla ei ole vastuuhenkilöä. · Ett projekt saknar ansvarig."

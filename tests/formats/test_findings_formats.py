@@ -24,6 +24,7 @@ from strategy_cli.formats import (
     findings_sarif,
     findings_statistics,
 )
+from strategy_cli.formats.sarif_rules import described
 from strategy_cli.messages import LANGUAGES, Messages
 from strategy_cli.ref import Ref
 from strategy_cli.rules import RULES
@@ -164,6 +165,25 @@ def test_sarif_carries_every_rule_s_manual() -> None:
     rules = sarif(Checked(told, 1))["tool"]["driver"]["rules"]
     assert len(rules) == len(told) > 10
     assert all(rule["help"]["markdown"].startswith(rule["shortDescription"]["text"]) for rule in rules)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fi", ["Projektilla ei ole vastuuhenkilöä.", "Kemin kaupunginhallitus", "Väärin:\n\n", "Oikein:\n\n"]),
+        ("sv", ["Ett projekt saknar ansvarig.", "Kemi stadsstyrelse", "Fel:\n\n", "Rätt:\n\n"]),
+    ],
+)
+def test_sarif_explains_a_rule_in_the_language_of_the_run(language: str, said: list[str]) -> None:
+    found = Finding("project-without-owner", at(1), args={"name": "x"})
+    rule = described(found, Messages(language))
+    words = rule["help"]
+    assert rule["id"] == "project-without-owner"
+    assert rule["shortDescription"] == {"text": said[0]}
+    assert isinstance(words, dict)
+    assert [one for one in said if one not in words["text"] or one not in words["markdown"]] == []
+    assert "```yaml" in words["markdown"]
+    assert "```" not in words["text"]
 
 
 class _Any(dict[str, object]):

@@ -63,6 +63,16 @@ def test_the_post_ends_six_months_before_the_work() -> None:
     )
 
 
+@pytest.mark.parametrize("on", [date(2026, 1, 1), date(2026, 6, 30)])
+def test_the_six_months_without_an_owner_are_told_after_the_end_too(on: date) -> None:
+    (finding,) = (one for one in found(on) if one.rule == "owner-ended")
+    assert (finding.problem, finding.args["months"], finding.args["end"]) == ("before-work", 6, date(2026, 6, 30))
+    assert Messages("fi").finding(finding) == (
+        "Uuden kaupunkistrategian valmistelu: siitä vastaava virka Strategiatyön koordinointi päättyi 31.12.2025, "
+        "6 kk ennen työn päättymistä (30.6.2026)."
+    )
+
+
 def test_the_group_that_is_written_in_three_ways_is_told_as_one() -> None:
     assert {one.args["id"] for one in found(date(2025, 11, 1)) if one.rule == "body-named-variously"} == {
         "strategy-group"

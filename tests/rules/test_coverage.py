@@ -63,7 +63,15 @@ def test_a_project_of_a_goal_below_serves_the_goal() -> None:
     assert told("goal-without-project", files) == []
 
 
-@pytest.mark.parametrize("faulty", ["name: [", "name: P\nstatus: nonsense\nowner: 'A B'\ngoals: [G G]"])
+@pytest.mark.parametrize(
+    "faulty",
+    [
+        "name: P\nstatus: started\ngoal: g",
+        "name: P\ntavoitteet: [g]",
+        "name: [",
+        "name: P\nstatus: nonsense\nowner: 'A B'\ngoals: [G G]",
+    ],
+)
 def test_a_goal_is_not_called_unserved_when_a_project_could_not_be_read(faulty: str) -> None:
     assert told("goal-without-project", {**GOAL, "projects/p.yaml": faulty}) == []
 
@@ -276,7 +284,7 @@ MERGED: Files = {
         ({"units/u.yaml": "name: U", "goals/g.yaml": "name: G\nparticipants: [u]"}, []),
         ({"units/u.yaml": "name: U\nparent: a", "units/a.yaml": "name: A"}, ["units/a.yaml:1"]),
         (MERGED, []),
-        (MERGED | {"projects/p.yaml": "name: P\nstatus: closed\nunit: old"}, ["units/new.yaml:1"]),
+        ({**MERGED, "projects/p.yaml": "name: P\nstatus: closed\nunit: old"}, ["units/new.yaml:1"]),
         ({"units/u.yaml": "name: U\nlevel: area\nuntil: 2026-06-29"}, []),
         ({"units/u.yaml": "name: U\nlevel: area\nfrom: 2026-07-01"}, []),
         ({"units/u.yaml": "name: U\nlevel: area", "goals/g.yaml": "name: ["}, []),

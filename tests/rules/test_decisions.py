@@ -11,6 +11,7 @@ from making import day
 from telling import found, told
 
 from strategy_cli import loading, source
+from strategy_cli.messages import Messages
 from strategy_cli.rules.decisions.force import no_strategy_in_force, several_in_force
 from strategy_cli.rules.decisions.form import section
 
@@ -102,6 +103,14 @@ def test_a_project_under_way_rests_on_a_decision(project: str, problem: str | No
     files = decisions(*lines, f"id: kindless, {decision('section: § 1')}", projects__p=f"{{name: P, {project}}}")
     wanted = [] if problem is None else [f"projects/p.yaml:1 {problem}".strip()]
     assert told("project-without-decision", files) == wanted
+
+
+@pytest.mark.parametrize("status", ["approved", "started", "paused"])
+@pytest.mark.parametrize("lines", [(), ("id: d, " + decision("kind: noted, concerns: [project/p]"),)])
+def test_a_project_is_told_of_by_its_own_status(status: str, lines: tuple[str, ...]) -> None:
+    files = decisions(*lines, projects__p=f"{{name: P, status: {status}}}")
+    (finding,) = found("project-without-decision", files)
+    assert Messages("fi").finding(finding).startswith(f"P (status: {status}): ")
 
 
 @pytest.mark.parametrize(
@@ -300,18 +309,20 @@ def test_bodies_with_minutes_have_sections_and_case_numbers(
 
 
 @pytest.mark.parametrize(
-    ("other", "twice"),
+    ("other", "wanted"),
     [
-        ("body: city-board, date: 2026-03-02, section: 6 §", True),
-        ("body: city-board, date: 2026-03-02, section: § 7", False),
-        ("body: city-board, date: 2026-03-03, section: § 6", False),
-        ("body: board, date: 2026-03-02, section: § 6", False),
-        ("body: city-board, date: 2026-03-02", False),
+        ("body: city-board, date: 2026-03-02, section: 6 §", ["decisions/all.yaml:2"]),
+        ("body: city-board, date: 2026-03-02, section: § 7", []),
+        ("body: city-board, date: 2026-03-03, section: § 6", ["decisions/all.yaml:2 same-year"]),
+        ("body: city-board, date: 2026-12-31, section: 6 §", ["decisions/all.yaml:2 same-year"]),
+        ("body: city-board, date: 2025-12-31, section: § 6", []),
+        ("body: board, date: 2026-03-02, section: § 6", []),
+        ("body: city-board, date: 2026-03-02", []),
     ],
 )
-def test_a_section_stands_once(other: str, *, twice: bool) -> None:
+def test_a_bodys_section_stands_once_in_a_year(other: str, wanted: list[str]) -> None:
     files = decisions(f"id: a, {decision('section: § 6')}", f"id: b, title: B, {other}")
-    assert told("decision-recorded-twice", files) == (["decisions/all.yaml:2"] if twice else [])
+    assert told("decision-recorded-twice", files) == wanted
 
 
 @pytest.mark.parametrize(("on", "count"), [("2026-03-01", 1), ("2026-03-02", 0)])
@@ -378,10 +389,12 @@ def test_a_period_begins_on_the_day_of_the_decision_at_the_earliest(begin: str, 
         ("draft, 2022-01-01, 2025-12-31", "in-force, 2022-01-01, 2025-12-31", 0, []),
     ],
 )
+@pytest.mark.parametrize("git", [True, False])
 def test_one_strategy_is_in_force_on_any_day(
-    own: str, other: str | None, several: int, none: list[str], tmp_path: Path
+    own: str, other: str | None, several: int, none: list[str], tmp_path: Path, *, git: bool
 ) -> None:
-    (tmp_path / ".git").mkdir()
+    if git:
+        (tmp_path / ".git").mkdir()
     for folder, facts in (("own", own), ("other", other)):
         if facts:
             status, begin, until = facts.split(", ")

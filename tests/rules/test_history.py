@@ -136,14 +136,13 @@ def test_values_taken_out_are_told_at_once(repository: Repository) -> None:
     (finding,) = found(VALUE, repository.data)
     assert (finding.span.line, finding.key, finding.problem) == (2, ("values",), "removed")
     assert Messages("fi").finding(finding) == (
-        f"CO2: arvo poistettiin ilman selitystä: 2022, 2023 (arvoksi oli kirjattu 4, 6,5 30.4.2025, versio {last[:10]})."
+        "CO2: arvo poistettiin ilman selitystä: 2022, 2023 "
+        f"(4, 6,5; kirjattu 30.4.2025, versio {last[:10]})."
     )
 
 
 @pytest.mark.parametrize(("values", "told"), [("2024: 47", []), ("2024: 45", [None])])
-def test_a_value_moved_to_another_file_was_never_gone(
-    values: str, told: list[None], repository: Repository
-) -> None:
+def test_a_value_moved_to_another_file_was_never_gone(values: str, told: list[None], repository: Repository) -> None:
     recorded(repository, ("2025-03-31", "2024: 47"), ("2025-04-30", "2024: 47, 2023: 1"))
     (repository.data / "indicators/co2.yaml").unlink()
     repository.write({"indicators/all.yaml": f"- {{id: co2, name: CO2, values: {{2023: 1, {values}}}}}\n"})

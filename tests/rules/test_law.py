@@ -7,6 +7,7 @@ from folders import Files
 from making import day
 from telling import ON, found, told
 
+from strategy_cli.messages import Messages
 from strategy_cli.rules.law.content import AREAS
 
 COUNCIL = "{name: Council, kind: council}"
@@ -51,13 +52,32 @@ def test_an_area_is_not_missing_while_a_goals_file_cannot_be_read() -> None:
     assert told("area-not-covered", strategy("", goals__g=goal(*AREAS[:6]), goals__bad="{name: [")) == []
 
 
+@pytest.mark.parametrize(
+    ("about", "count"),
+    [
+        ("title: S", 1),
+        ("title: S\nstatus: in-force", 1),
+        ("title: S\nlaw:", 1),
+        ("title: S\nlaw: fi", 0),
+        ("title: S\nlaw: none", 0),
+        ("title: S\nlaw: se", 0),  # a fault of its own
+        ("title: S\nstatus: replaced", 0),
+        ("title: [", 0),
+    ],
+)
+def test_a_strategy_says_by_which_law_it_is_checked(about: str, count: int) -> None:
+    assert len(told("law-not-named", {"strategy.yaml": about + "\n"})) == count
+
+
 RULES = ("area-not-covered", "strategy-without-basis", "strategy-without-evaluation", "strategy-not-published")
 MORE = ("strategy-not-reviewed", "council-term-unknown")
 
 
 @pytest.mark.parametrize("rule", [*RULES, *MORE])
-def test_nothing_is_asked_where_another_law_holds(rule: str) -> None:
-    assert told(rule, {"strategy.yaml": "title: S\nstatus: in-force\ncouncil_term: {until: 2026-01-01}\n"}) == []
+@pytest.mark.parametrize("law", ["", "law: none\n"])
+def test_nothing_is_asked_where_another_law_holds(law: str, rule: str) -> None:
+    about = f"title: S\nstatus: in-force\n{law}council_term: {{until: 2026-01-01}}\n"
+    assert told(rule, {"strategy.yaml": about}) == []
 
 
 @pytest.mark.parametrize(
@@ -177,10 +197,30 @@ def test_what_a_thing_lacks_is_told_at_once(
 def test_the_strategys_own_texts_are_in_its_languages_too() -> None:
     about = (
         "title: {fi: S, sv: S}\nlanguages: [fi, sv]\nvision: V\nvalues:\n- {id: v, name: V, description: D}\n"
-        "themes: [{id: t, name: {fi: T, sv: T}}]\nmunicipality: {name: {fi: M, sv: M}}\n"
+        "themes: [{id: t, name: {fi: T, sv: T}}]\nmunicipality: {name: M}\n"
     )
     (finding,) = found("missing-translation", {"strategy.yaml": about})
     assert (finding.args["keys"], finding.span.line) == (("values", "vision"), 4)
+
+
+@pytest.mark.parametrize(
+    ("languages", "file", "text", "key"),
+    [
+        ("fi, sv", "goals/g", "{name: G, description: D}", ("name", "fi, sv")),
+        ("fi, sv, en", "goals/g", "{name: {fi: G, sv: G}}", ("name", "fi, sv, en")),
+        ("fi, en", "goals/g", "{name: G}", ("name", "fi, en")),
+        ("fi, sv, en", "indicators/i", "{name: {fi: I, sv: I, en: I}, unit: kpl, why: W}", ("why", "fi, sv")),
+        ("fi, sv", "goals/g", "{name: {fi: G, sv: G}, meaning: {u: {fi: M, sv: M}, v: M}}", ("v", "fi, sv")),
+        ("fi, sv", "owners/o", "{title: O}", ("title", "fi, sv")),
+    ],
+)
+def test_the_key_that_lacks_a_language_is_the_example(
+    languages: str, file: str, text: str, key: tuple[str, str]
+) -> None:
+    title = ", ".join(f"{code}: S" for code in languages.split(", "))
+    files = {"strategy.yaml": f"title: {{{title}}}\nlanguages: [{languages}]\n", f"{file}.yaml": text}
+    (finding,) = found("missing-translation", files)
+    assert f"esimerkiksi {key[0]}: ja sen alle {key[1]};" in str(Messages("fi").help(finding))
 
 
 @pytest.mark.parametrize(("swedish", "places"), [(0, ["strategy.yaml:2 hardly-used"]), (18, None), (30, [])])

@@ -39,6 +39,36 @@ def test_the_post_that_was_meant_is_named(written: str, tmp_path: Path) -> None:
     assert finding.edit.text == "street-engineer"
 
 
+@pytest.mark.parametrize(
+    ("owner", "rule", "problem"),
+    [
+        ("Kaisa Virtanen", "invalid-value", "person"),
+        ("KAISA VIRTANEN", "invalid-value", "person"),
+        ("Ylermi Kuuselainen", "invalid-value", "person"),
+        ("kaisa-virtanen", "owner-not-found", "person"),
+        ("kaisa-makela", "owner-not-found", "person"),
+        ("Tekninen Lautakunta", "invalid-value", "id"),
+        ("head-librarian", "owner-not-found", None),
+    ],
+)
+def test_no_id_is_made_of_a_person_s_name(owner: str, rule: str, problem: str | None) -> None:
+    files = {
+        "owners/posts.yaml": "- {id: engineer, title: Insinööri}\n- {id: kaisa-makinen, title: Rehtori}\n",
+        "projects/lights.yaml": f"name: Valot\nstatus: started\nowner: {owner}\n",
+    }
+    read = loaded(files)
+    found = [*read.findings, *rules.check(read.strategy, Settings(), date(2026, 6, 30))]
+    (finding,) = [one for one in found if one.span.path.startswith("projects") and one.rule == rule]
+    assert finding.problem == problem
+    assert problem != "person" or (finding.edit is None and "-" not in str(finding.args.get("suggestion")))
+
+
+def test_a_holder_is_no_name() -> None:
+    (finding,) = loaded({"owners/a.yaml": "title: Insinööri\nholder: Matti Meikäläinen\n"}).findings
+    assert finding.problem == "person-holder"
+    assert finding.edit is None
+
+
 def test_what_is_like_nothing_is_not_guessed_at(tmp_path: Path) -> None:
     assert found(tmp_path, "mayor").args["nearest"] is None
 

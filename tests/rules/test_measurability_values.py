@@ -158,6 +158,27 @@ def test_targets_on_the_way_lead_to_the_last_one(
         ("values: {2025-T1: 33, 2025: 100}", []),
         ("values: {2025-T1: 9.5, 2025-T2: 9.7, 2025: 9.8}", []),
         ("cumulative: true\nvalues: {2025-T1: 33, 2025-T2: 66, 2025: 100}", []),
+        # a sum of a part of the year, alone
+        ("better: up\nbaseline: {period: 2024, value: 120}\nvalues: {2025: 125, 2026-T1: 40}", ["part 11"]),
+        ("better: up\nbaseline: {period: 2024, value: 130}\nvalues: {2025: 135, 2025-T2: 90}", ["part 11"]),
+        ("baseline: {period: 2024, value: 120}\nvalues: {2025: 125, 2026-Q1: 30}", ["part 10"]),
+        (
+            "baseline: {period: 2024, value: 120}\nvalues: {2026-Q1: 30}\ntargets: [{period: 2029, value: 150}]",
+            ["part 10"],
+        ),
+        ("baseline: {period: 2024, value: 120}\nvalues: {2025: 125, 2026-T1: 110}", []),  # a level
+        ("baseline: {period: 2024, value: 120}\nvalues: {2025: 125, 2026-T1: 5}", []),  # neither a level nor a sum
+        (
+            "better: down\nvalues: {2024: 12, 2026-T2: 8}\ntargets: [{period: 2029, value: 9}]",
+            [],
+        ),
+        ("cumulative: true\nbaseline: {period: 2024, value: 120}\nvalues: {2025: 125, 2026-T1: 40}", []),
+        ("values: {2026-T1: 40}\ntargets: [{period: 2029, value: 120}]", []),
+        # a baseline that is another figure than its own period's value
+        ("baseline: {period: 2025, value: 120}\nvalues: {2025: 1234}", ["baseline 9"]),
+        ("baseline: {period: 2025, value: 120}\nvalues: {2025: 120.0}", []),
+        ("baseline: {period: 2025, value: 120}\nvalues: {2025-12: 121}", []),
+        ("type: text\nbaseline: {period: 2025, value: Fair}\nvalues: {2025: fair}", []),
         # what the note says
         (
             "baseline: {period: 2023, value: 4}\nvalues:\n  2025: {value: 5, note: Laskentatapa muuttui 2025.}",
@@ -167,7 +188,7 @@ def test_targets_on_the_way_lead_to_the_last_one(
             "baseline: {period: 2023, value: 4}\nvalues:\n  2025: {value: 5, note: {sv: Inte jämförbart}}",
             ["definition 11"],
         ),
-        ("baseline: {period: 2025, value: 4}\nvalues:\n  2025: {value: 5, note: Laskentatapa muuttui 2025.}", []),
+        ("baseline: {period: 2025, value: 5}\nvalues:\n  2025: {value: 5, note: Laskentatapa muuttui 2025.}", []),
         ("baseline: {period: 2023, value: 4}\nvalues:\n  2025: {value: 5, note: Tarkistettu 12.3.2026.}", []),
         ("values:\n  2025: {value: 5, note: Laskentatapa muuttui 2025.}", []),
     ],
@@ -291,7 +312,17 @@ YEARS = (
         ("", f"{YEARS}\nlag: 18\nvalues: {{2024: 62}}", "2026-03-31", []),  # the accounts are not due
         ("", f"{YEARS}\nlag: 18\nvalues: {{2024: 62}}", "2026-04-01", ["value"]),
         ("", f"{YEARS}\nvalues: {{2025: 62}}", "2026-06-30", []),
-        ("", f"{YEARS}\nvalues: {{2024: 62}}", "2027-06-30", []),  # the year before last is history
+        ("", f"{YEARS}\nvalues: {{2024: 62}}", "2027-06-30", ["value"]),  # against the target computed for 2026
+        ("", f"{YEARS}\nvalues: {{2026: 67}}", "2027-06-30", []),  # the year before last is history
+        ("", f"{YEARS}\nvalues: {{2029: 67}}", "2031-06-30", ["value"]),  # the last target stays in force
+        ("", "better: up\nbaseline: {period: 2025, value: 1}\ntargets: [{period: 2029, value: 9}]", "2026-06-30", []),
+        ("", "better: {min: 1, max: 2}\nvalues: {2024: 1}", "2026-06-30", ["value"]),
+        (
+            "\nroll_up: judged\njudgements: [{period: 2024, class: partly, reason: R, by: o}]",
+            "",
+            "2026-06-30",
+            ["judgement"],
+        ),
         ("", "better: up\ntargets: [{period: 2025, value: 65}]\nvalues: {2025: 60}", "2026-06-30", [""]),  # no baseline
         ("", "type: text\ntargets: [{period: 2025, value: Good}]\nvalues: {2025: Fair}", "2026-06-30", [""]),
         ("\nroll_up: judged", f"{YEARS}\nvalues: {{2024: 62}}", "2026-06-30", ["judgement"]),
@@ -318,7 +349,50 @@ def test_a_binding_goal_can_be_assessed_when_the_year_closes(
     files = {"goals/g.yaml": f"name: G\nbinding: true{goal}", "indicators/i.yaml": f"name: I\n{WHOLE}\n{keys}"}
     told = [f for f in found(files, date.fromisoformat(on)) if f.rule == "binding-goal-not-assessable"]
     assert [f.problem or "" for f in told] == expected
-    assert [f.args["day"] for f in told] == [date(2025, 12, 31)] * len(told)
+    assert [f.args["day"] for f in told] == [date(int(on[:4]) - 1, 12, 31)] * len(told)
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        ("better: down\nbaseline: {period: 2024, value: 12000}\ntargets: [{period: 2029, value: 65}]", ["count 7"]),
+        ("better: up\nvalues: {2024: 65, 2025: 66}\ntargets: [{period: 2029, value: 2600}]", ["count 8"]),
+        ("better: up\nvalues: {2024: 65, 2025: 66}\ntargets: [{period: 2029, value: 130}]", []),
+        # an error of the lowest profile, target-against-direction, tells this already
+        ("better: up\nbaseline: {period: 2024, value: 12000}\ntargets: [{period: 2029, value: 65}]", []),
+    ],
+)
+def test_a_count_is_no_share(figures: str, expected: list[str]) -> None:
+    told = found({"indicators/i.yaml": f'name: I\ngoal: g\nwhy: W\nunit: "%"\nkind: result\n{figures}'})
+    assert [f"{f.problem} {f.span.line}" for f in told if f.rule == "figures-not-comparable"] == expected
+
+
+def test_one_figure_of_its_own_date_does_not_hide_the_others() -> None:
+    files = {
+        "goals/g.yaml": "name: G\nbinding: true",
+        "indicators/i.yaml": f"name: I\n{WHOLE}\n{YEARS}\nvalues: {{2024: 62}}",
+        "indicators/j.yaml": f"name: J\n{WHOLE}\n{YEARS}\nvalues: {{2024: 62}}".replace(
+            "{period: 2025, value: 65}, ", ""
+        ),
+    }
+    (told,) = [f for f in found(files) if f.rule == "binding-goal-not-assessable"]
+    assert Messages("en").finding(told).endswith("because values are missing: I, J.")
+
+
+@pytest.mark.parametrize(("year", "expected"), [(2024, ["judgement"]), (2025, [])])
+def test_a_goal_that_was_judged_is_judged_again(year: int, expected: list[str]) -> None:
+    goal = f"name: G\nbinding: true\njudgements: [{{period: {year}, class: attained, reason: R, by: o}}]"
+    told = [f for f in found({"goals/g.yaml": goal}) if f.rule == "binding-goal-not-assessable"]
+    assert [f.problem for f in told] == expected
+
+
+def test_a_binding_aim_counts_only_where_there_are_no_goals_as_in_the_accounts() -> None:
+    files = {
+        "goals/g.yaml": "name: G\nbinding: true\nlevel: aim",
+        "indicators/i.yaml": f"name: I\n{WHOLE}\n{YEARS}\nvalues: {{2024: 62}}",
+    }
+    assert [f.rule for f in found(files)].count("binding-goal-not-assessable") == 1
+    assert [f for f in found({**files, "goals/h.yaml": "name: H"}) if f.rule == "binding-goal-not-assessable"] == []
 
 
 def test_a_binding_goal_is_assessed_with_the_goals_below_it() -> None:

@@ -222,7 +222,27 @@ def test_an_id_means_one_thing_for_ever(posts: str, expected: list[str]) -> None
         ("name: Strategiaryhmä\nkind: working", "name: Strategiaryhma\nkind: steering", True),
         ("name: Strategiaryhmä\nkind: working", "name: Strategiatyöryhmä\nkind: steering", False),
         ("name: Strategiaryhmä", "name: Maankäyttöryhmä", False),
-        ("name: Strategiaryhmä", "name: Valmisteluryhmä", True),
+        ("name: Strategiaryhmä", "name: Valmisteluryhmä", False),
+        ("name: Strategiaryhmä\nreports_to: x", "name: Valmisteluryhmä\nreports_to: x", True),
+        ("name: Strategiaryhmä\nreports_to: x", "name: Työryhmä", False),
+        ("name: Kaupunginvaltuusto\nkind: council", "name: Valtuusto\nkind: council", True),
+        ("name: Kaupunginvaltuusto\nkind: council", "name: Yhtymävaltuusto\nkind: council", True),
+        (
+            "name: Kaupunginvaltuusto\nkind: council\nuntil: 2026-12-31",
+            "name: V\nkind: council\nfrom: 2027-01-01",
+            False,
+        ),
+        ("name: Kaupunginvaltuusto\nkind: council", "name: Nuorisovaltuusto\nkind: influence", False),
+        ("name: Kaupunginhallitus\nkind: board", "name: kaupunginhallituksen\nkind: board", True),
+        ("name: Kaupunginhallitus\nkind: board", "name: KH\nkind: board\nreports_to: x", True),
+        ("name: Kaupunginhallitus\nkind: board", "name: {sv: Stadsstyrelsen}\nkind: board", True),
+        ("name: Kaupunginhallitus\nkind: board", "name: Hallitus\nkind: company", False),
+        ("name: Kaupunginhallitus\nkind: board", "name: Kaupunginhallituksen jaosto\nkind: board", False),
+        ("name: Sivistyslautakunta", "name: Sivistyslautakunnan", True),
+        ("name: Sivistyslautakunta", "name: Sivistysltk.", True),
+        ("name: Sivistyslautakunta", "name: Tekninen ltk", False),
+        ("name: {fi: A, sv: Tekniska nämnden}", "name: {fi: B, sv: Tekniska nämndens}", True),
+        ("name: Vanhusneuvosto", "name: vanhusneuvostolle", True),
         ("name: Johtoryhmä\nkind: management", "name: Työryhmä\nkind: working", False),
         ("name: Strategiaryhmä\ntask: Valmistelee.", "name: Valmisteluryhmä\ntask: Seuraa.", False),
         ("name: Strategiaryhmä\ntask: Valmistelee.", "name: Valmisteluryhmä\ntask: valmistelee", True),
@@ -237,9 +257,32 @@ def test_one_body_is_written_in_one_way(one: str, other: str, *, same: bool) -> 
 
 
 def test_three_ways_are_told_twice_against_the_one_that_says_most() -> None:
-    names = "[{id: a, name: Työryhmä}, {id: b, name: Valmisteluryhmä}, {id: c, name: Strategiaryhmä}]"
+    under = "reports_to: x"
+    names = f"""
+- {{id: a, name: Työryhmä, {under}}}
+- {{id: b, name: Valmisteluryhmä, {under}}}
+- {{id: c, name: Strategiaryhmä, {under}}}
+- {{id: x, name: Johtoryhmä, kind: management}}
+"""
     found = told({"bodies/all.yaml": names})
     assert [(one.subject.id, one.args["id"]) for one in found if one.subject] == [("a", "c"), ("b", "c")]
+
+
+def test_a_group_for_no_named_matter_may_be_any_of_several() -> None:
+    under = "kind: working, reports_to: x"
+    names = f"""
+- {{id: a, name: Työryhmä, {under}}}
+- {{id: b, name: Strategiatyöryhmä, {under}}}
+- {{id: c, name: Maankäyttötyöryhmä, {under}}}
+- {{id: x, name: Johtoryhmä, kind: management}}
+"""
+    assert told({"bodies/all.yaml": names}) == []
+
+
+def test_two_councils_are_told_as_such() -> None:
+    names = "[{id: a, name: Kaupunginvaltuusto, kind: council}, {id: b, name: Valtuusto, kind: council}]"
+    (finding,) = told({"bodies/all.yaml": names})
+    assert finding.problem == "council"
 
 
 HELD = st.sampled_from(["a", "b", "c", "d"])

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from folders import Files
 from making import strategy
+from telling import found
+from telling import told as told_by
 
 from strategy_cli import rules
 from strategy_cli.config import Settings
@@ -97,6 +99,37 @@ def test_a_post_for_a_time_needs_a_deputy_while_it_has_work(post: str, work: str
     files = {"owners/o.yaml": f"title: O\n{post}", "owners/d.yaml": "title: D", "units/u.yaml": "name: U"}
     work = f"name: P\nowner: o\nunit: u\nperiod: {{until: 2026-06-30}}\n{work}"
     assert ids({**files, "projects/p.yaml": work}) == ["fixed-term-without-deputy"] * expected
+
+
+@pytest.mark.parametrize(
+    ("post", "files", "problem"),
+    [
+        ("fixed_term: true", {"goals/g.yaml": "name: G\nowner: o"}, None),
+        ("fixed_term: true", {"projects/p.yaml": "name: P\nowner: o"}, "projects"),
+        ("until: 2028-12-31", {"goals/g.yaml": "name: G\nowner: o"}, "last-day"),
+        ("until: 2028-12-31", {"projects/p.yaml": "name: P\nowner: o"}, "last-day-projects"),
+    ],
+)
+def test_a_deputy_is_advised_where_it_can_be_written(post: str, files: Files, problem: str | None) -> None:
+    (finding,) = found("fixed-term-without-deputy", {**files, "owners/o.yaml": f"title: O\n{post}"})
+    assert finding.problem == problem
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"owners/o.yaml": "title: O\ndeputy: o"}, ["owners/o.yaml:2"]),
+        ({"owners/o.yaml": "title: O\ndeputy: n", "owners/n.yaml": "title: N\ndeputy: o"}, []),
+        ({"projects/p.yaml": "name: P\nowner: o\ndeputy: o"}, ["projects/p.yaml:3 project"]),
+        ({"projects/p.yaml": "name: P\nowner: o\ndeputy: n"}, []),
+        ({"projects/p.yaml": "name: P\nowner: o\ndeputy: o\nstatus: closed"}, []),
+        ({"owners/o.yaml": "title: O\ndeputy: o\nuntil: 2026-06-29"}, []),
+        ({"projects/p.yaml": "name: P\nowner: gone\ndeputy: gone"}, []),
+    ],
+)
+def test_nobody_stands_in_for_oneself(files: Files, expected: list[str]) -> None:
+    posts = {"owners/o.yaml": "title: O", "owners/n.yaml": "title: N"}
+    assert told_by("deputy-same-as-owner", {**posts, **files}) == expected
 
 
 def test_a_post_that_another_continues_needs_no_deputy() -> None:

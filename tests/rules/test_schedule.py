@@ -87,6 +87,41 @@ def test_nothing_is_done_tomorrow(done: str, status: str, expected: list[str]) -
 
 
 @pytest.mark.parametrize(
+    ("status", "begin", "expected"),
+    [
+        ("started", "2026-07-01", ["projects/p.yaml:3 started"]),
+        ("started", "2026-06-30", []),
+        ("closed", "2028-01-01", ["projects/p.yaml:3 done"]),
+        ("in-practice", "2028-01-01", ["projects/p.yaml:3 done"]),
+        ("cancelled", "2028-01-01", []),
+        ("approved", "2028-01-01", []),
+        ("paused", "2028-01-01", []),
+    ],
+)
+def test_nothing_starts_or_is_done_before_its_first_day(status: str, begin: str, expected: list[str]) -> None:
+    files = project(f"status: {status}\nperiod: {{from: {begin}, until: 2028-12-31}}")
+    assert told("status-before-first-day", files) == expected
+
+
+@pytest.mark.parametrize(
+    ("milestone", "status", "expected"),
+    [
+        ("due: 2026-05-31, done: 2016-05-20", "started", ["projects/p.yaml:2 due"]),
+        ("due: 2026-05-31, done: 2024-05-30", "started", []),
+        ("due: 2026-05-31, done: 2024-05-28", "started", ["projects/p.yaml:2 due"]),
+        ("due: 2024-02-01, done: 2024-02-02", "started", []),
+        ("due: 2023-12-01, done: 2023-12-28", "started", ["projects/p.yaml:2 project"]),
+        ("due: 2023-12-01, done: 2023-12-28", "closed", []),
+        ("due: 2016-05-20", "started", []),
+        ("due: 0001-01-01, done: 9999-12-31", "started", []),
+    ],
+)
+def test_no_milestone_is_reached_years_before_its_time(milestone: str, status: str, expected: list[str]) -> None:
+    files = project(f"milestones: [{{name: M, {milestone}}}]\nperiod: {{from: 2026-01-01}}\nstatus: {status}")
+    assert told("milestone-done-early", files) == expected
+
+
+@pytest.mark.parametrize(
     ("keys", "expected"),
     [
         ("status: started", ["projects/p.yaml:1"]),

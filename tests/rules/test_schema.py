@@ -29,6 +29,8 @@ def test_more_decimals_than_declared(keys: str, expected: list[str]) -> None:
         ("up", "10", "5", ["5:59 up"]),
         ("up", "10", "10", []),
         ("up", "10", "15", []),
+        ("up", "12000", "65", ["5:59 up-apart"]),
+        ("down", "65", "12000", ["5:59 down-apart"]),
         ("down", "10", "15", ["5:59 down"]),
         ("down", "10", "-15", []),
         ("{min: 1, max: 2}", "10", "1", []),

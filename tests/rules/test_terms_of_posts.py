@@ -42,6 +42,40 @@ def test_the_gap_is_told_in_whole_months_else_in_days(until: str, end: str, expe
 
 
 @pytest.mark.parametrize(
+    ("until", "end", "problem"),
+    [
+        ("2026-01-31", "2026-07-31", "before-work"),
+        ("2026-01-31", "2026-02-28", "before-work"),
+        ("2026-01-31", "2026-02-27", None),
+        ("2026-01-31", "2026-01-31", None),
+        ("2026-01-31", "2025-12-31", None),
+        ("2026-01-31", "", None),
+    ],
+)
+def test_what_is_left_without_an_owner_before_its_end_is_told(until: str, end: str, problem: str | None) -> None:
+    (finding,) = told(
+        f"owner: x\nstatus: started\nperiod: {{until: {end}}}", "owners/x.yaml", f"title: X\nuntil: {until}"
+    )
+    assert (finding.rule, finding.problem) == ("owner-ended", problem)
+
+
+@pytest.mark.parametrize(
+    ("heir", "expected"),
+    [
+        ("continues: [x]", []),
+        ("continues: [x], from: 2026-08-01", []),
+        ("continues: [x], until: 2026-12-31", []),
+        ("continues: [x], until: 2026-12-30", ["owner-ends-before-work"]),
+        ("from: 2026-08-01", ["owner-ends-before-work"]),
+    ],
+)
+def test_a_post_that_goes_on_for_as_long_as_the_work_answers_for_the_rest(heir: str, expected: list[str]) -> None:
+    posts = f"[{{id: x, title: X, until: 2026-07-31}}, {{id: y, title: Y, {heir}}}]"
+    found = told("owner: x\nstatus: started\nperiod: {until: 2026-12-31}", "owners/all.yaml", posts)
+    assert [finding.rule for finding in found] == expected
+
+
+@pytest.mark.parametrize(
     ("work", "begin", "late"),
     [
         ("status: started", "2026-07-01", "late"),

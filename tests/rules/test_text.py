@@ -157,6 +157,16 @@ def test_a_short_answer_is_an_answer(text: str, loaded: Load) -> None:
         "Delvis genomfört",
         "Mostly achieved.",
         "Toteutunut",
+        "Toteutunut pääosin.",
+        "toteutui pääosin",
+        "Tavoite toteutui pääosin",
+        "Toteutunut suurelta osin",
+        "Etenee suunnitelmien mukaan",
+        "Pääosin toteutunut ja työ jatkuu",
+        "Målet uppnåddes till största delen",
+        "Arbetet framskrider enligt planerna",
+        "The goal was mostly achieved",
+        "{fi: Kahdeksan tonttia luovutettiin, sv: Delvis genomfört}",
     ],
 )
 def test_an_assessment_without_a_fact_is_told(reason: str, loaded: Load) -> None:
@@ -165,7 +175,14 @@ def test_an_assessment_without_a_fact_is_told(reason: str, loaded: Load) -> None
 
 
 @pytest.mark.parametrize(
-    "reason", ["Kahdeksan kymmenestä tontista luovutettiin", "Toteutunut 8/10", "Kirjasto avattiin"]
+    "reason",
+    [
+        "Kahdeksan kymmenestä tontista luovutettiin",
+        "Toteutunut 8/10",
+        "Kirjasto avattiin",
+        "Pääosin toteutunut – satama puuttuu",
+        "Työ jatkuu",
+    ],
 )
 def test_an_assessment_with_a_fact_is_not_told(reason: str, loaded: Load) -> None:
     text = f"name: V\njudgements:\n  - {{period: 2025, class: partly, reason: {reason}, by: city-manager}}\n"

@@ -25,8 +25,8 @@ def unit_without_link(strategy: Strategy, on: date) -> Iterator[Finding]:
 
     All result areas go through the measures for their own part (Kemi city board 27.11.2023 § 390). A unit has a part
     when a goal names it or says what it means there, when it has or joins a project, when a post there owns
-    something, or when a unit below it has a part. Where a sector has none, its areas are not told of; nor is a unit that
-    work still waits to be moved to from one that has ended or will, for unit-ended tells of that.
+    something, or when a unit below it has a part. Where a sector has none, its areas are not told of; nor is a unit
+    that work still waits to be moved to from one that has ended or will, for unit-ended tells of that.
 
     Bad:
         units/education.yaml: {name: Education, level: sector}

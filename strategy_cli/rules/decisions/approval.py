@@ -107,7 +107,7 @@ def project_without_decision(strategy: Strategy) -> Iterator[Finding]:
     for project in strategy.projects.values():
         if project.status in _UNDER_WAY and _unapproved(strategy, project, *project.decisions):
             named = behind(strategy, project.ref, *project.decisions)
-            yield _finding("project-without-decision", strategy, project, "decisions", named)
+            yield _finding("project-without-decision", strategy, project, "decisions", named, status=project.status)
 
 
 def _goes_on(thing: Entity, strategy: Strategy, on: date) -> bool:
@@ -144,8 +144,10 @@ def _known(strategy: Strategy, *named: str | None) -> bool:
     return all(one is None or one in strategy.decisions for one in named)
 
 
-def _finding(rule: str, strategy: Strategy, thing: Entity, key: str, named: tuple[Decision, ...]) -> Finding:
-    args: dict[str, object] = {"name": strategy.name(thing.ref)}
+def _finding(
+    rule: str, strategy: Strategy, thing: Entity, key: str, named: tuple[Decision, ...], **more: object
+) -> Finding:
+    args: dict[str, object] = {"name": strategy.name(thing.ref), **more}
     if named:
         last = max(named, key=lambda d: (d.date, d.id))
         args |= {"decision": last.title, "day": last.date}

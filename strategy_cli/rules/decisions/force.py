@@ -15,7 +15,8 @@ def several_in_force(strategy: Strategy) -> Iterator[Finding]:
     """Two strategies side by side are both in force over the same time.
 
     A municipality has one strategy (Kemi city board 25.9.2023 § 292; Local Government Act 410/2015, 37 §);
-    the one it replaced is ``replaced``, the one in preparation is ``draft`` or ``proposed``.
+    the one it replaced is ``replaced``, the one in preparation is ``draft`` or ``proposed``. What stands in the folders
+    beside this one is looked at, in git or outside it; not of a revision, nor a strategy of another ``municipality``.
 
     Bad:
         strategy.yaml:

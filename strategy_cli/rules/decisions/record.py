@@ -74,9 +74,10 @@ def decision_without_case_number(strategy: Strategy) -> Iterator[Finding]:
 
 @rule(Level.WARNING, "managed")
 def decision_recorded_twice(strategy: Strategy) -> Iterator[Finding]:
-    """Two decisions are of the same body, day and section.
+    """Two decisions are of the same body, year and section.
 
-    One section is one decision; written twice, the two will differ sooner or later.
+    A body numbers its sections through the year, so that one is one decision (Kemi city board 25.9.2023 § 292). Written
+    twice, the two will differ sooner or later; on two days, the number or the day of one of them is mistyped.
 
     Bad:
         decisions/city-board-292.yaml: {title: Strategy, body: board, date: 2023-09-25, section: § 292}
@@ -96,14 +97,15 @@ def decision_recorded_twice(strategy: Strategy) -> Iterator[Finding]:
             concerns: [strategy/strategy, goal/everyday-life]
         bodies/board.yaml: {name: City board, kind: board}
     """
-    first: dict[tuple[str, date, str], Decision] = {}
+    first: dict[tuple[str, int, str], Decision] = {}
     for one in strategy.decisions.values():
         if one.section is not None:
-            other = first.setdefault((one.body, one.date, section(one.section) or one.section), one)
+            other = first.setdefault((one.body, one.date.year, section(one.section) or one.section), one)
             if other is not one:
-                args = {"name": one.title, "other": other.title, "id": other.id}
+                args = {"name": one.title, "day": one.date, "other": other.title, "id": other.id, "earlier": other.date}
                 span = strategy.where(one.ref, "section")
-                yield Finding("decision-recorded-twice", span, one.ref, ("section",), args)
+                problem = "same-year" if one.date != other.date else None
+                yield Finding("decision-recorded-twice", span, one.ref, ("section",), args, problem)
 
 
 @rule(Level.WARNING, "managed")

@@ -34,22 +34,26 @@ class Spell(NamedTuple):
 
 Spells = Mapping[str, Mapping[str, list[Spell]]]
 _Key = tuple[str, str]
+_NO_WORDS: frozenset[str] = frozenset()
+_GONE = Written(None)
 
 
 def spells(versions: Iterable[Recorded]) -> Spells:
     """Gather how long each value stood, by indicator and period; a content met again is not read again."""
     found: dict[str, dict[str, list[Spell]]] = {}
     home: dict[_Key, str] = {}
-    held: dict[str, Mapping[_Key, Written]] = {}
+    held: dict[str, dict[_Key, Written]] = {}
     read: dict[bytes, dict[_Key, Written]] = {b"": {}}
     for turn, one in enumerate(versions):
         content = one.content or b""
         if content not in read:
             read[content] = dict(_values(one.path, content))
-        here = read[content]
-        gone = [key for key in held.get(one.path, ()) if key not in here and home[key] == one.path]
+        here, before = read[content], held.get(one.path, {})
         held[one.path] = here
-        for key, written in [*here.items(), *((key, Written(None)) for key in gone)]:
+        gone = {key: _GONE for key in before if key not in here and home[key] == one.path}
+        for key, written in (here | gone).items():
+            if before.get(key) == written and home[key] == one.path:
+                continue  # as nearly all are
             home[key] = one.path
             _add(found.setdefault(key[0], {}).setdefault(key[1], []), Spell(turn, one.commit, written))
     return found
@@ -74,15 +78,19 @@ def _values(path: str, content: bytes) -> Iterator[tuple[_Key, Written]]:
         identity = one.get("id", stem) if isinstance(one, dict) else None
         if isinstance(values, dict) and isinstance(identity, str):
             for period, told in values.items():
-                facts = told if isinstance(told, dict) else {"value": told}
+                facts: Mapping[str, Data] = told if isinstance(told, dict) else {"value": told}
                 value = facts.get("value")
                 if isinstance(value, str):
                     figure = number(value)
-                    written = value if figure is None else figure
-                    yield (identity, str(period)), Written(written, facts.get("preliminary") == "true", _words(facts))
+                    preliminary = facts.get("preliminary") == "true"
+                    yield (
+                        (identity, str(period)),
+                        Written(value if figure is None else figure, preliminary, _words(facts.get("note"))),
+                    )
 
 
-def _words(facts: Mapping[str, Data]) -> frozenset[str]:
-    note = facts.get("note")
+def _words(note: Data) -> frozenset[str]:
+    if note is None:
+        return _NO_WORDS
     said = note.values() if isinstance(note, dict) else [note]
     return frozenset(words for words in said if isinstance(words, str))

@@ -90,12 +90,12 @@ def _changed(
 
 def _removed(strategy: Strategy, indicator: Indicator, stood: Mapping[str, list[Spell]]) -> Iterator[Finding]:
     """Tell at once of all the values of times that are over that are nowhere in the indicator any more."""
-    gone = {period: held for period, held in stood.items() if period not in _written(strategy, indicator)}
+    gone = stood.keys() - {str(period) for period in indicator.values}
     lost: dict[Period, Spell] = {}
-    for text, held in gone.items():
+    for text in gone - _written(strategy, indicator) if gone else ():
         period = _period(text)
-        if period and _first(held, period):
-            lost[period] = [spell for spell in held if spell.written.value is not None][-1]
+        if period and _first(stood[text], period):
+            lost[period] = [spell for spell in stood[text] if spell.written.value is not None][-1]
     if lost:
         periods = tuple(sorted(lost))
         was = tuple(lost[period].written.value for period in periods)

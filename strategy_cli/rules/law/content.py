@@ -13,6 +13,30 @@ from strategy_cli.strategy import Strategy
 AREAS: tuple[str, ...] = get_args(Area)
 
 
+@rule(Level.INFO, "managed", audited=Level.WARNING)
+def law_not_named(strategy: Strategy) -> Iterator[Finding]:
+    """The strategy does not say by which law it is checked, so nothing that the law asks was.
+
+    Areas, basis, evaluation and review (Local Government Act 410/2015, 37 §) and the publishing (109 §) are asked only
+    with ``law: fi``; whoever reads that nothing was found must know whether they were. ``law: none`` says that the act
+    does not concern the strategy, as of a company. A strategy that has been replaced is not asked.
+
+    Bad:
+        strategy.yaml:
+            title: Strategy  # here
+            status: in-force
+
+    Good:
+        strategy.yaml:
+            title: Strategy
+            status: in-force
+            law: none
+    """
+    about = strategy.about
+    if about.law is None and about.status != "replaced" and not _written(strategy):
+        yield Finding("law-not-named", strategy.where(about.ref, "law"), about.ref, ("law",), {"name": about.title})
+
+
 @rule(Level.WARNING, "managed", audited=Level.ERROR)
 def area_not_covered(strategy: Strategy, on: date) -> Iterator[Finding]:
     """No goal covers one of the seven areas that the law asks a strategy to take into account.
@@ -137,3 +161,9 @@ def _lacks(rule: str, strategy: Strategy, key: str) -> Iterator[Finding]:
 def _known(strategy: Strategy) -> bool:
     """Tell whether every goal's file could be read: what a faulty one covers is not known."""
     return not any(ref.kind == "goal" for ref in strategy.broken)
+
+
+def _written(strategy: Strategy) -> bool:
+    """Tell whether a law is named, if not one that there is: that is a fault of its own, as is a file unread."""
+    data = strategy.places[strategy.about.ref].document.data
+    return not isinstance(data, dict) or data.get("law") is not None

@@ -15,14 +15,16 @@ from strategy_cli.terms import is_over
 
 _KINDS = ("goal", "indicator", "programme", "project", "unit", "body", "owner")
 _LONGER = {
-    "strategy": ("vision", "mission", "basis", "evaluation"),
-    "goal": ("description",),
-    "indicator": ("description", "why"),
-    "programme": ("description",),
-    "project": ("description",),
-    "body": ("task",),
+    "strategy": (("vision",), ("mission",), ("basis",), ("evaluation",)),
+    "goal": (("description",),),
+    "indicator": (("description",), ("why",)),
+    "programme": (("description",),),
+    "project": (("description",),),
+    "body": (("task",),),
 }
-_Lacking = dict[str, tuple[str, ...]]  # key → languages
+_Path = tuple[str, ...]  # of keys down to a text, without places in lists
+_Lacking = dict[_Path, tuple[str, ...]]  # text → languages
+_NAME, _TITLE = ("name",), ("title",)
 _MANY = 10  # things
 _NATIONAL = frozenset({"fi", "sv"})  # Language Act 423/2003, 1 §
 
@@ -33,7 +35,8 @@ def missing_translation(strategy: Strategy, on: date) -> Iterator[Finding]:
 
     A bilingual municipality informs the public in Finnish and Swedish (Language Act 423/2003, 32 §), and a strategy
     that declares a language promises it to its readers. Names and titles are asked for in every declared language, the
-    strategy's longer texts in the national ones, Finnish and Swedish. What is written along the way (updates, notes,
+    strategy's longer texts in the national ones, Finnish and Swedish; the municipality's own name, the same in both
+    for most, is not. What is written along the way (updates, notes,
     judgements, minutes) may be in the language of whoever wrote it, and what has ended stays as it was. One finding
     tells all that a thing lacks; a language that most things lack is told once, where it is declared.
 
@@ -72,18 +75,18 @@ def missing_translation(strategy: Strategy, on: date) -> Iterator[Finding]:
     for thing, keys in lacking:
         rest = {key: left for key, codes in keys.items() if (left := tuple(c for c in codes if c not in hardly))}
         if rest:
-            yield _finding(strategy, thing, rest, declared)
+            yield _finding(strategy, thing, rest, national)
 
 
 def _lacking(thing: Entity, declared: tuple[str, ...], national: tuple[str, ...]) -> _Lacking:
-    """Tell which languages each of a thing's texts lacks, by key."""
+    """Tell which languages each of a thing's texts lacks."""
     found: _Lacking = {}
     for wanted, texts in ((declared, _names(thing)), (national, _longer(thing))):
-        for key, text in texts:
+        for path, text in texts:
             if len(text.words) < len(declared):  # else it has them all, which is quicker to see
                 missing = tuple(code for code in wanted if code not in text.languages)
                 if missing:
-                    found.setdefault(key, missing)
+                    found.setdefault(path, missing)
     return found
 
 
@@ -93,32 +96,33 @@ def _hardly_used(lacking: Iterable[_Lacking], count: int) -> dict[str, int]:
     return {code: number for code, number in sorted(found.items()) if 2 * number > count}
 
 
-def _finding(strategy: Strategy, thing: Entity, lacking: _Lacking, declared: tuple[str, ...]) -> Finding:
-    codes = {code for missing in lacking.values() for code in missing}
+def _finding(strategy: Strategy, thing: Entity, lacking: _Lacking, national: tuple[str, ...]) -> Finding:
+    codes, declared = {code for missing in lacking.values() for code in missing}, strategy.about.languages
     first = next(iter(lacking))
     args = {
         "name": strategy.name(thing.ref),
-        "keys": tuple(lacking),
+        "keys": tuple(dict.fromkeys(path[0] for path in lacking)),
         "languages": tuple(code for code in declared if code in codes),
+        "key": first[-1],
+        "codes": tuple(code for code in declared if code in codes or code in national),
     }
-    span = strategy.where(thing.ref, first, on_key=True)
-    return Finding("missing-translation", span, thing.ref, (first,), args)
+    span = strategy.where(thing.ref, first[0], on_key=True)
+    return Finding("missing-translation", span, thing.ref, first[:1], args)
 
 
-def _names(thing: Entity) -> Iterable[tuple[str, Text]]:
+def _names(thing: Entity) -> Iterable[tuple[_Path, Text]]:
     if not isinstance(thing, About):
-        return (("title" if isinstance(thing, Titled) else "name", thing.label),) if thing.label else ()
-    found = [("title", thing.title)]
-    found += [("values", value.name) for value in thing.values]
-    found += [("themes", theme.name) for theme in thing.themes]
-    found += [("municipality", thing.municipality.name)] if thing.municipality else []
+        return (((_TITLE if isinstance(thing, Titled) else _NAME), thing.label),) if thing.label else ()
+    found: list[tuple[_Path, Text]] = [(_TITLE, thing.title)]
+    found += [(("values", "name"), value.name) for value in thing.values]
+    found += [(("themes", "name"), theme.name) for theme in thing.themes]
     return found
 
 
-def _longer(thing: Entity) -> Iterable[tuple[str, Text]]:
-    found = [(key, text) for key in _LONGER.get(thing.kind, ()) if (text := getattr(thing, key))]
+def _longer(thing: Entity) -> Iterable[tuple[_Path, Text]]:
+    found: list[tuple[_Path, Text]] = [(p, text) for p in _LONGER.get(thing.kind, ()) if (text := getattr(thing, p[0]))]
     if isinstance(thing, About):
-        found += [("values", value.description) for value in thing.values if value.description]
+        found += [(("values", "description"), value.description) for value in thing.values if value.description]
     if isinstance(thing, Goal) and thing.meaning:
-        found += [("meaning", text) for text in thing.meaning.values()]
+        found += [(("meaning", unit), text) for unit, text in thing.meaning.items()]
     return found

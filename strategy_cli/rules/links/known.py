@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from strategy_cli import nearest
 from strategy_cli.finding import Edit, Finding, Level
+from strategy_cli.given_names import is_persons_id
 from strategy_cli.model.kinds import FOLDER_OF, is_linking_key
 from strategy_cli.ref import Ref
 from strategy_cli.rules.registry import rule, told_by_loading
@@ -60,7 +61,13 @@ def _unknown_links(strategy: Strategy, rule: str, *, owners: bool) -> Iterator[F
             close = now or _meant(strategy, target)
             for link in links:
                 if not (now and link.key[0] == "concerns"):
-                    yield _unknown(strategy, link, rule, close, "renamed" if now else "near" if close else None)
+                    problem = "renamed" if now else "near" if close else _unlike(target)
+                    yield _unknown(strategy, link, rule, close, problem)
+
+
+def _unlike(target: Ref) -> str | None:
+    """Tell what was meant by an id that is like none: no advice may put a person's name into a file's."""
+    return "person" if target.kind == "owner" and is_persons_id(target.id) else None
 
 
 def _renamed(strategy: Strategy, target: Ref) -> list[str]:
@@ -94,6 +101,8 @@ def _is_sure(strategy: Strategy, target: Ref, close: str, problem: str | None) -
 def _meant(strategy: Strategy, target: Ref) -> str | None:
     """Find the id that was meant: one much like what was written, else that of a thing whose name is."""
     things = strategy.entities.get(target.kind, {})
+    if target.kind == "owner" and is_persons_id(target.id):  # like another person's, it means another person
+        return nearest.slip(target.id, things) or nearest.named(strategy, target.kind, target.id)
     return (
         nearest.slip(target.id, things)
         or nearest.name(target.id, things)

@@ -2,25 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from strategy_cli.finding import Finding, Level
 from strategy_cli.measuring.accounts import year_measures
-from strategy_cli.measuring.actual import add_months
-from strategy_cli.measuring.indicator import Rules
-from strategy_cli.measuring.rollup import MeasuredGoal, countable
+from strategy_cli.measuring.rollup import MeasuredGoal
 from strategy_cli.measuring.standing import Reason, Standing
 from strategy_cli.measuring.tree import below, indicators_of
-from strategy_cli.measuring.yearly import year_end, year_target
-from strategy_cli.model.goal import Goal
-from strategy_cli.model.indicator import Indicator, Range
+from strategy_cli.measuring.yearly import year_end
+from strategy_cli.model.indicator import Indicator
+from strategy_cli.rules.measurability.due import in_doubt
 from strategy_cli.rules.measurability.living import told
 from strategy_cli.rules.registry import rule
 from strategy_cli.strategy import Strategy
-from strategy_cli.terms import work_begins
 
-_ACCOUNTS = 3  # months: the city board draws up the accounts by the end of March (410/2015, 113 §)
-_QUARTER = 92  # days; longer than until the accounts are due
 _NO_FIGURE = (Reason.NO_VALUE, Reason.AGED_VALUE, Reason.NOT_YET)
 
 
@@ -57,45 +52,20 @@ def binding_goal_not_assessable(strategy: Strategy, on: date) -> Iterator[Findin
             frequency: year
     """
     closing = year_end(max(on.year - 1, 1))
-    asked = tuple(goal.id for goal in _in_accounts(strategy, closing) if _is_due(strategy, goal, closing, on))
-    figures = year_measures(_only(strategy, asked), closing.year, on) if asked else None
-    for name in asked if figures else ():
-        goal = figures.goals[name]
+    asked = tuple(in_doubt(strategy, closing, on))
+    figures = year_measures(_only(strategy, asked), closing.year, on).goals if asked else {}
+    for name in asked:
+        goal = figures[name]
         reason = goal.assessment.reason
         if goal.assessment.standing is Standing.CANNOT and reason is not Reason.JUDGED:
             parts = tuple(_cannot(goal))
-            missing = bool(parts) and all(part in _NO_FIGURE for _, part in parts)
-            problem = "judgement" if reason is Reason.NO_JUDGEMENT else "value" if missing else None
+            missing = all(part in _NO_FIGURE for _, part in parts)
+            unjudged = reason is Reason.NO_JUDGEMENT or not parts
+            problem = "judgement" if unjudged else "value" if missing else None
             names = tuple(indicator.name for indicator, _ in parts)
             yield told(
                 "binding-goal-not-assessable", strategy, goal.goal, problem=problem, day=closing, indicators=names
             )
-
-
-def _in_accounts(strategy: Strategy, closing: date) -> Iterator[Goal]:
-    """Go through the binding goals that the year's accounts count, unless the strategy was not in force that year."""
-    last = strategy.about.period.until
-    if strategy.about.status == "replaced" or (last and last.year < closing.year):
-        return
-    known = (goal for goal in strategy.goals.values() if goal.from_ is None or goal.from_ <= closing)
-    for goal in countable(known, closing):
-        begin = work_begins(goal, strategy)
-        if goal.binding and (begin is None or begin <= closing):
-            yield goal
-
-
-def _is_due(strategy: Strategy, goal: Goal, closing: date, on: date) -> bool:
-    """Tell whether something was to be reached that year, or judged as before, and the figures should be out."""
-    parts = [i for name in below(strategy, goal.id) for i in indicators_of(strategy, name)]
-    lag = min(_ACCOUNTS, max((one.lag or 0 for one in parts), default=0))
-    grace = timedelta(days=min(Rules.of(strategy.about, on).grace_days, _QUARTER))
-    if on <= min(add_months(closing, lag) + grace, add_months(closing, _ACCOUNTS)):
-        return False
-    return bool(goal.judgements) or any(_had_target(one, closing.year) for one in parts)
-
-
-def _had_target(indicator: Indicator, year: int) -> bool:
-    return isinstance(indicator.better, Range) or year_target(indicator, year) is not None
 
 
 def _only(strategy: Strategy, asked: Iterable[str]) -> Strategy:

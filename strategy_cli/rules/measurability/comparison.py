@@ -10,9 +10,10 @@ from strategy_cli.finding import Finding, Level
 from strategy_cli.measuring.actual import comparable
 from strategy_cli.measuring.target import number
 from strategy_cli.model.indicator import Indicator
+from strategy_cli.rules.measurability.figures import figures
 from strategy_cli.rules.measurability.living import against_direction, lives, told
-from strategy_cli.rules.measurability.running import running_total
-from strategy_cli.rules.measurability.scale import SHARE, agreeing, slip
+from strategy_cli.rules.measurability.running import part_of_year, running_total
+from strategy_cli.rules.measurability.scale import SHARE, agreeing, no_share, slip
 from strategy_cli.rules.registry import rule
 from strategy_cli.strategy import Strategy
 
@@ -29,10 +30,11 @@ _REDEFINED = re.compile(
 def figures_not_comparable(strategy: Strategy, on: date) -> Iterator[Finding]:
     """An indicator's baseline, targets and values are not figures of the same thing.
 
-    A baseline of four months beside targets of whole years; one figure in thousands of euros among euros, or a
-    share among per cent; sums of the year so far among whole years; a value whose note says that the definition
-    changed while the baseline stayed. Rovaniemi's goals were not commensurable (council 31.3.2025). Told only where
-    the data shows it: the rest takes a reader.
+    A baseline of four months beside targets of whole years; one figure in thousands of euros among euros, a
+    share among per cent, or a count among shares; a baseline that differs from the value of its own period; sums of
+    the year so far among whole years; a value whose note says that the definition changed while the baseline stayed.
+    Rovaniemi's goals were not commensurable (council 31.3.2025). Told only where the data shows it: the rest takes a
+    reader.
 
     Bad:
         indicators/population.yaml:
@@ -59,13 +61,31 @@ Fault = tuple[Key, str, dict[str, object]]
 
 
 def _faults(indicator: Indicator) -> Fault | None:
-    return _other_length(indicator) or _other_scale(indicator) or _running(indicator) or _redefined(indicator)
+    return (
+        _other_length(indicator)
+        or _other_scale(indicator)
+        or _differing(indicator)
+        or _running(indicator)
+        or _redefined(indicator)
+    )
+
+
+def _differing(indicator: Indicator) -> Fault | None:
+    """Find a baseline that is another figure than the value of the same period."""
+    start = indicator.baseline
+    same = indicator.values.get(start.period) if start else None
+    if not start or not same or same.value == start.value or indicator.type not in ("quantity", "rank"):
+        return None
+    return ("baseline", "value"), "baseline", {"baseline": start.value, "value": same.value, "period": start.period}
 
 
 def _running(indicator: Indicator) -> Fault | None:
-    """Find a running total among values of whole years, though the indicator is not said to be cumulative."""
-    part = running_total(indicator)
-    return (("values", str(part), "value"), "running", {"period": part}) if part else None
+    """Find a sum so far among values of whole years, though the indicator is not said to be cumulative."""
+    if part := running_total(indicator):
+        return ("values", str(part), "value"), "running", {"period": part}
+    if part := part_of_year(indicator):
+        return ("values", str(part), "value"), "part", {"period": part, "value": indicator.values[part].value}
+    return None
 
 
 def _other_length(indicator: Indicator) -> Fault | None:
@@ -96,6 +116,9 @@ def _other_scale(indicator: Indicator) -> Fault | None:
             return ("values", period, "value"), "scale", {"value": value, "times": times}
     if against_direction(indicator):
         return None
+    if indicator.unit and "%" in indicator.unit.words[0][1] and no_share(sizes):
+        key = next(k for k, v in figures(indicator) if isinstance(v, Decimal) and abs(v) == max(sizes))
+        return key, "count", {"value": max(sizes), "other": min(sizes)}
     return _target_of_other_scale(targets, [*first, *values.values()])
 
 
@@ -104,8 +127,8 @@ def _target_of_other_scale(targets: list[tuple[int, Decimal]], known: list[Decim
 
     A small share is a target like any other: 20 % may be brought down to 0.2 %.
     """
-    figures = [value for _, value in targets]
-    agree = bool(figures) and agreeing(figures)
+    set_ = [value for _, value in targets]
+    agree = bool(set_) and agreeing(set_)
     for place, value in targets:
         others = [*known] if agree else [*known, *(other for at, other in targets if at != place)]
         times = slip(value, others)

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from strategy_cli.document import Key
 from strategy_cli.finding import Finding, Level
-from strategy_cli.model.indicator import Indicator
+from strategy_cli.rules.measurability.figures import figures
 from strategy_cli.rules.measurability.living import against_direction, lives, offered, told
-from strategy_cli.rules.measurability.naming import limit_in_name
+from strategy_cli.rules.measurability.naming import is_target, limit_in_name
 from strategy_cli.rules.registry import rule
 from strategy_cli.strategy import Strategy
+
+_OTHER = {"up": "down", "down": "up"}
 
 
 @rule(Level.INFO, "managed")
@@ -36,8 +37,42 @@ def direction_in_name(strategy: Strategy, on: date) -> Iterator[Finding]:
     """
     for indicator in strategy.indicators.values():
         limit = limit_in_name(indicator) if indicator.targets else None
-        if limit and limit.figure in [one.value for one in indicator.targets] and lives(strategy, indicator, on):
+        agrees = limit is not None and indicator.better != _OTHER[limit.better]  # else name-against-direction tells
+        named = limit is not None and limit.figure in [one.value for one in indicator.targets]
+        if limit and named and agrees and lives(strategy, indicator, on):
             yield told("direction-in-name", strategy, indicator, "name", words=limit.words, value=limit.figure)
+
+
+@rule(Level.WARNING, "managed")
+def name_against_direction(strategy: Strategy, on: date) -> Iterator[Finding]:
+    """An indicator's name holds a limit that turns the other way than ``better``: "at most 5 %", but higher is better.
+
+    One of them is wrong. If it is ``better``, every class is counted the wrong way round and a worse result reported as
+    attained; a good indicator shows the direction (Kuntaliitto). A limit within what is measured ("absent at least
+    5 days") is left alone.
+
+    Bad:
+        indicators/housing.yaml:
+            name: Rental flats empty, at most 5 %
+            goal: everyday-life
+            unit: "%"
+            better: up  # here
+            targets: [{period: 2029, value: 12}]
+
+    Good:
+        indicators/housing.yaml:
+            name: Rental flats empty
+            goal: everyday-life
+            unit: "%"
+            better: down
+            targets: [{period: 2029, value: 5}]
+    """
+    for indicator in strategy.indicators.values():
+        limit = limit_in_name(indicator) if indicator.better in ("up", "down") else None
+        against = limit and indicator.better == _OTHER[limit.better] and is_target(limit, indicator)
+        if limit and against and not against_direction(indicator) and lives(strategy, indicator, on):
+            problem, value = limit.better, limit.figure
+            yield told("name-against-direction", strategy, indicator, "better", problem=problem, value=value)
 
 
 @rule(Level.WARNING, "managed")
@@ -91,15 +126,6 @@ def rank_not_a_place(strategy: Strategy, on: date) -> Iterator[Finding]:
     """
     for indicator in strategy.indicators.values():
         if indicator.type == "rank" and lives(strategy, indicator, on):
-            for key, value in _places(indicator):
+            for key, value in figures(indicator):
                 if isinstance(value, Decimal) and value < 1:
                     yield told("rank-not-a-place", strategy, indicator, *key, value=value)
-
-
-def _places(indicator: Indicator) -> Iterator[tuple[Key, Decimal | str]]:
-    if indicator.baseline:
-        yield ("baseline", "value"), indicator.baseline.value
-    for number, target in enumerate(indicator.targets):
-        yield ("targets", number, "value"), target.value
-    for period, observation in indicator.values.items():
-        yield ("values", str(period), "value"), observation.value

@@ -16,6 +16,11 @@ def agreeing(figures: Sequence[Decimal]) -> bool:
     return bool(low) and high <= low * _ALIKE and len({one < 0 for one in figures}) == 1
 
 
+def no_share(figures: Sequence[Decimal]) -> bool:
+    """Tell whether one of the figures of a share can hardly be per cent: 12 000 beside 65."""
+    return max(figures) >= SHARE * _TWO_DIGITS and min(figures) <= SHARE
+
+
 def slip(figure: Decimal, others: Sequence[Decimal]) -> Decimal | None:
     """Tell how many times too large or too small a figure is beside others that agree; None when it may be right.
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from strategy_cli.finding import Finding, Level
+from strategy_cli.measuring.hanging import HISTORY
 from strategy_cli.model.body import Body
 from strategy_cli.model.entity import Entity
 from strategy_cli.model.unit import Unit
-from strategy_cli.measuring.hanging import HISTORY
 from strategy_cli.rules.registry import rule
 from strategy_cli.strategy import LinkTo, Strategy
 from strategy_cli.terms import waits
@@ -78,5 +78,5 @@ def _waiting(rule: str, strategy: Strategy, holder: Unit | Body, on: date) -> It
 
 def _finding(rule: str, strategy: Strategy, link: LinkTo, thing: Entity, holder: Unit | Body) -> Finding:
     span = strategy.where(thing.ref, *link.key)
-    args = {"name": strategy.name(thing.ref), "holder": holder.name, "begin": holder.from_}
+    args = {"name": strategy.name(thing.ref), "holder": holder.name, "begin": holder.from_, "key": link.key[0]}
     return Finding(rule, span, thing.ref, link.key, args)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from strategy_cli.finding import Finding, Level
+from strategy_cli.measuring.hanging import HISTORY, brought_down, hanging
 from strategy_cli.measuring.succession import Holder, Succession
 from strategy_cli.model.decision import Decision
 from strategy_cli.model.entity import Entity
@@ -12,7 +13,6 @@ from strategy_cli.model.goal import Goal
 from strategy_cli.model.owner import Owner
 from strategy_cli.model.project import Project
 from strategy_cli.ref import Ref
-from strategy_cli.measuring.hanging import HISTORY, brought_down, hanging
 from strategy_cli.rules.registry import rule
 from strategy_cli.rules.succeeding import handing_over, names
 from strategy_cli.strategy import LinkTo, Strategy
@@ -156,7 +156,7 @@ def _finding(
         "until": holder.until,
         "key": key,
     }
-    args |= {"successors": names(heirs), "also": also}
+    args |= {"successors": names(heirs), "heirs": tuple(one.id for one in heirs), "also": also}
     found = Finding(rule, span, link.source, link.key, args, _problem(link, also, heirs))
     return replace(found, edit=handing_over(span, heirs, on)) if last < on else found
 

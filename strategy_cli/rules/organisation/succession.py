@@ -50,7 +50,8 @@ def _late(succession: Succession, holder: Holder, until: date, on: date) -> Iter
     first = min(followers, key=lambda one: one.from_ or date.min, default=None)
     if first is not None and first.from_ is not None and first.from_ > max(free, on):
         days = (first.from_ - free).days
-        args = {"name": first.label, "holder": holder.label, "until": until, "begin": first.from_, "days": days}
+        gap = {"until": until, "begin": first.from_, "days": days}
+        args = {"name": first.label, "holder": holder.label, "id": holder.id, **gap}
         yield Finding("succession-gap", succession.strategy.where(first.ref, "from"), first.ref, ("from",), args)
 
 
@@ -88,7 +89,7 @@ def body_left_behind(strategy: Strategy, on: date) -> Iterator[Finding]:
             continue
         if not strategy.users(body.ref, "body", "reports_to") and not _handed_on(succession, units, body.ref, last):
             names = tuple(unit.name for unit in units)
-            args = {"name": body.name, "units": names, "until": last}
+            args = {"name": body.name, "units": names, "until": last, "id": body.id}
             yield Finding(
                 "body-left-behind", strategy.where(body.ref, "until", on_key=True), body.ref, ("until",), args
             )

@@ -18,6 +18,7 @@ from strategy_cli.rules.own.shape import Models
 from strategy_cli.rules.own.wrong import WrongError
 
 LONGEST = 500  # characters
+_STRANGE = re.compile(r"(?:unexpected(?: char)?|got) '(?!end of)(.+?)'(?!')")  # in what Jinja says
 _DEEPEST = 20  # brackets within brackets
 # What Jinja and Python say of text that is no expression, or one too deep for them.
 _UNREADABLE = (TemplateError, SyntaxError, ValueError, OverflowError, RecursionError, MemoryError)
@@ -59,8 +60,8 @@ def _parsed(text: str) -> nodes.Expr:
         parser = Parser(_reader(), text, state="variable")
         found = parser.parse_expression()
     except _UNREADABLE as error:
-        reason = error.message if isinstance(error, TemplateError) else ""
-        raise WrongError("syntax", reason=(reason or type(error).__name__).rstrip(".")) from error
+        strange = _STRANGE.search(str(error)) if isinstance(error, TemplateError) else None
+        raise WrongError("syntax-at", strange[1]) if strange else WrongError("syntax") from error
     if not parser.stream.eos:
         raise WrongError("left-over", str(parser.stream.current.value))
     exact: nodes.Expr = _Exact().visit(found)

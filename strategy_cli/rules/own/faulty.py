@@ -11,7 +11,7 @@ from strategy_cli.span import Span
 from strategy_cli.strategy import Strategy
 
 PLACES = ("name", "id")
-_PLACE = re.compile(r"\{(\w*)\}")
+_PLACE = re.compile(r"\{([^{}]*)\}")
 
 
 @rule(Level.ERROR)
@@ -54,13 +54,13 @@ def own_rule_faulty(strategy: Strategy) -> Iterator[Finding]:
 
 def _messages(strategy: Strategy, number: int, one: Requirement) -> Iterator[Finding]:
     for key, text in (("message", one.message), ("help", one.help)):
-        unknown = [p for p in _places(text) if p not in PLACES] if text else []
-        if unknown:
+        if text and (unknown := unfilled(text)):
             yield fault(strategy, number, key, "placeholder", word=f"{{{unknown[0]}}}")
 
 
-def _places(text: Text) -> list[str]:
-    return [place for _, words in text.words for place in _PLACE.findall(words)]
+def unfilled(text: Text) -> list[str]:
+    """List what stands in braces in a text and is not filled in."""
+    return [place for _, words in text.words for place in _PLACE.findall(words) if place not in PLACES]
 
 
 def _expressions(strategy: Strategy, number: int, one: Requirement) -> Iterator[Finding]:

@@ -83,6 +83,8 @@ class Reading:
             self._forbidden(type(node).__name__.lower())
         for child in node.iter_child_nodes():
             self.shape(child)
+        if isinstance(node, nodes.Div | nodes.FloorDiv) and _is_nought(node.right):
+            raise WrongError("by-nought")
         return PLAIN if isinstance(node, nodes.Not | nodes.Const) else ANYTHING
 
     def _name(self, name: str) -> Shape:
@@ -211,6 +213,12 @@ class Reading:
 
     def _forbidden(self, word: str) -> NoReturn:
         raise WrongError("forbidden", word)
+
+
+def _is_nought(node: nodes.Node) -> bool:
+    while isinstance(node, nodes.Pos | nodes.Neg):
+        node = node.node
+    return isinstance(node, nodes.Const) and node.value == 0 and not isinstance(node.value, bool)
 
 
 def _said(node: Any) -> object:

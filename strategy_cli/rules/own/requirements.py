@@ -9,8 +9,8 @@ from strategy_cli.model.about import Requirement
 from strategy_cli.model.entity import Entity
 from strategy_cli.model.kinds import attributes
 from strategy_cli.rules.own.expression import Expression, read
-from strategy_cli.rules.own.faulty import fault
-from strategy_cli.rules.own.sandbox import Sandbox
+from strategy_cli.rules.own.faulty import fault, unfilled
+from strategy_cli.rules.own.sandbox import NoNumberError, Sandbox
 from strategy_cli.rules.own.shape import models
 from strategy_cli.rules.own.thing import TooSlowError, UnknownKeyError, View
 from strategy_cli.rules.own.wrong import WrongError
@@ -35,11 +35,14 @@ def _rule(number: int, one: Requirement) -> Rule:
         yield from _checked(strategy, on, number, one)
 
     check.__doc__ = one.message.words[0][1]
-    return Rule(one.id, OWN, {"minimum": Level[one.level.upper()]}, check, check, ("on",))
+    words = OwnWords(one.message, one.help)
+    return Rule(one.id, OWN, {"minimum": Level[one.level.upper()]}, check, check, ("on",), words)
 
 
 def _checked(strategy: Strategy, on: date, number: int, one: Requirement) -> Iterator[Finding]:
-    """Find the things that lack what they need; a rule that cannot be followed is told of as such."""
+    """Find the things that lack what they need; a rule that cannot be followed, or said, is told of as such."""
+    if unfilled(one.message) or (one.help and unfilled(one.help)):
+        return  # told by own-rule-faulty
     known = models(strategy.about.fields)
     try:
         parts = [(key, read(text, one.kind, known)) for key, text in (("when", one.when), ("need", one.need)) if text]
@@ -54,8 +57,11 @@ def _checked(strategy: Strategy, on: date, number: int, one: Requirement) -> Ite
         except TooSlowError:
             yield fault(strategy, number, run.at, "too-slow")
             return
-        except _FAILED as error:
-            yield fault(strategy, number, run.at, "failed", name=entity.label or entity.id, reason=_reason(error))
+        except NoNumberError as error:
+            yield fault(strategy, number, run.at, "no-number", name=entity.label or entity.id, value=error.value)
+            return
+        except _FAILED:
+            yield fault(strategy, number, run.at, "failed", name=entity.label or entity.id)
             return
     yield from found
 
@@ -96,7 +102,3 @@ def _finding(strategy: Strategy, one: Requirement, entity: Entity, looked_at: tu
     args = {"name": entity.label or entity.id, "id": entity.id}
     words = OwnWords(one.message, one.help)
     return Finding(one.id, strategy.where(entity.ref, *key, on_key=True), entity.ref, key, args, own=words)
-
-
-def _reason(error: Exception) -> str:
-    return type(error).__name__ if isinstance(error, ArithmeticError) else str(error).rstrip(".")

@@ -18,6 +18,21 @@ Values = Iterable[Any]
 DATE = "date__of"  # the function's name once an expression has been read: no key is called so
 
 
+class NoNumberError(Exception):
+    """An expression calculates with something that is not a number."""
+
+    def __init__(self, value: object) -> None:
+        """Keep what it is."""
+        super().__init__(value)
+        self.value = _shown(value)
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return ", ".join(map(str, value))
+    return value if isinstance(value, date | Decimal) else str(value) or "{…}"  # a map without an id
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """Evaluates expressions over a view: they look at its keys, calculate and compare; they reach for nothing else."""
 
@@ -63,7 +78,7 @@ def _number(value: Any) -> Decimal:
     if isinstance(value, Missing):
         return Decimal(0)
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
-        raise TypeError(f"{value} is not a number")
+        raise NoNumberError(value)
     return Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
 
 

@@ -1,4 +1,4 @@
-"""Rules of deputies: a post that is there for a time only has someone to stand in for it."""
+"""Rules of deputies: a post that is there for a time only has someone to stand in for it, and nobody oneself."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,6 +7,7 @@ from strategy_cli.finding import Finding, Level
 from strategy_cli.measuring.handover import owned
 from strategy_cli.measuring.succession import Succession
 from strategy_cli.model.project import Project
+from strategy_cli.ref import Ref
 from strategy_cli.rules.registry import rule
 from strategy_cli.strategy import Strategy
 from strategy_cli.terms import is_over
@@ -49,6 +50,45 @@ def fixed_term_without_deputy(strategy: Strategy, on: date) -> Iterator[Finding]
         alone = [one for one in owned(strategy, post, on) if not (isinstance(one, Project) and one.deputy)]
         if alone:
             names = tuple(strategy.name(one.ref) for one in alone)
-            args = {"post": post.title, "until": post.until, "count": len(names), "things": names}
+            args = {"post": post.title, "id": post.id, "until": post.until, "count": len(names), "things": names}
+            words = {"last-day": not post.fixed_term, "projects": all(isinstance(one, Project) for one in alone)}
+            problem = "-".join(word for word, so in words.items() if so) or None
             span = strategy.where(post.ref, "deputy", on_key=True)
-            yield Finding("fixed-term-without-deputy", span, post.ref, ("deputy",), args)
+            yield Finding("fixed-term-without-deputy", span, post.ref, ("deputy",), args, problem)
+
+
+@rule(Level.WARNING)
+def deputy_same_as_owner(strategy: Strategy, on: date) -> Iterator[Finding]:
+    """A post stands in for itself: it is its own deputy, or both the owner and the deputy of a project.
+
+    A deputy is there for when the post is empty: in Rovaniemi the work on the strategy stopped at changes of staff
+    (2025).
+
+    Bad:
+        projects/library.yaml:
+            name: Library renewal
+            goals: [everyday-life]
+            status: started
+            owner: library-director
+            deputy: library-director  # here
+
+    Good:
+        projects/library.yaml:
+            name: Library renewal
+            goals: [everyday-life]
+            status: started
+            owner: library-director
+            deputy: city-manager
+    """
+    for one in strategy.owners.values():
+        if one.deputy == one.id and not is_over(one, strategy, on):
+            yield _itself(strategy, one.ref, one.title)
+    for project in strategy.projects.values():
+        post = strategy.owners.get(project.owner or "")
+        if post is not None and project.deputy == post.id and not is_over(project, strategy, on):
+            yield _itself(strategy, project.ref, post.title, "project")
+
+
+def _itself(strategy: Strategy, ref: Ref, post: object, problem: str | None = None) -> Finding:
+    args = {"name": strategy.name(ref), "post": post}
+    return Finding("deputy-same-as-owner", strategy.where(ref, "deputy"), ref, ("deputy",), args, problem)

@@ -19,8 +19,9 @@ from strategy_cli.terms import ends, is_over, waits
 def owner_ended(strategy: Strategy, on: date) -> Iterator[Finding]:
     """The post that answers for a thing has ended, but the thing goes on.
 
-    A post that no longer exists answers for nothing (Rovaniemi council 31.3.2025: the coordinator's own post ends before
-    the strategy that it prepares is decided).
+    A post that no longer exists answers for nothing (Rovaniemi council 31.3.2025: the coordinator's own post ends
+    before the strategy that it prepares is decided). Where the work has a later last day, the finding says for how many
+    months it is left without an owner.
 
     Bad:
         projects/library.yaml:
@@ -46,9 +47,11 @@ def owner_ended(strategy: Strategy, on: date) -> Iterator[Finding]:
     for thing, post, until in _owned(strategy):
         if until < on and not is_over(thing, strategy, on):
             heirs = succession.heirs(post, on)
-            told = _finding(
-                "owner-ended", strategy, thing, post, "successors" if heirs else None, successors=names(heirs)
-            )
+            gap = _gap(until, ends(thing, strategy))
+            words = {"before-work": gap.get("months"), "successors": heirs}
+            problem = "-".join(word for word, so in words.items() if so) or None
+            more = {"successors": names(heirs), "heirs": tuple(one.id for one in heirs), "id": post.id, **gap}
+            told = _finding("owner-ended", strategy, thing, post, problem, **more)
             yield replace(told, edit=handing_over(told.span, heirs, on))
 
 
@@ -56,7 +59,8 @@ def owner_ended(strategy: Strategy, on: date) -> Iterator[Finding]:
 def owner_ends_before_work(strategy: Strategy, on: date) -> Iterator[Finding]:
     """The post that answers for a thing ends before the thing does.
 
-    Rovaniemi's coordinator's post ended on 31.12.2025, the strategy it prepared was due in June 2026.
+    Rovaniemi's coordinator's post ended on 31.12.2025, the strategy it prepared was due in June 2026. A post that
+    ``continues`` this one for as long as the work lasts answers for the rest.
 
     Bad:
         projects/library.yaml:
@@ -80,12 +84,15 @@ def owner_ends_before_work(strategy: Strategy, on: date) -> Iterator[Finding]:
             title: Project planner
             until: 2030-12-31
     """
+    succession = Succession(strategy)
     for thing, post, until in _owned(strategy):
         end = ends(thing, strategy)
         if end is not None and on <= until < end and not is_over(thing, strategy, on):
-            months = _months(until, end)
-            gap = {"end": end, "months": months, "days": (end - until).days}
-            yield _finding("owner-ends-before-work", strategy, thing, post, None if months else "days", **gap)
+            heirs = succession.heirs(post, until)
+            if not any(heir.until is None or heir.until >= end for heir in heirs):
+                gap = _gap(until, end)
+                problem = None if gap["months"] else "days"
+                yield _finding("owner-ends-before-work", strategy, thing, post, problem, id=post.id, **gap)
 
 
 @rule(Level.ERROR)
@@ -141,6 +148,11 @@ def _finding(
     span = strategy.where(thing.ref, "owner")
     args = {"name": strategy.name(thing.ref), "post": post.title, "until": post.until, **more}
     return Finding(rule, span, thing.ref, ("owner",), args, problem)
+
+
+def _gap(last: date, end: date | None) -> dict[str, object]:
+    """Say how long work goes on after its owner's last day; nothing when it has no later end."""
+    return {"end": end, "months": _months(last, end), "days": (end - last).days} if end and end > last else {}
 
 
 def _months(last: date, end: date) -> int:

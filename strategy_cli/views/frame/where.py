@@ -45,6 +45,15 @@ def read(strategy: Strategy, given: str) -> Where:
     return found
 
 
+def known(strategy: Strategy) -> Iterator[str]:
+    """Give every choice by a field of which it is known what it can be."""
+    for kind, folder in FOLDER_OF.items():
+        model = extended(FOLDERS[folder], strategy.about.fields.of(kind))
+        for key, attribute in attributes(model).items():
+            for value in sorted(_choices(model.model_fields[attribute].annotation)):
+                yield f"{kind}.{key}={value}"
+
+
 def _called(strategy: Strategy, model: type[Entity], asked: Where) -> str:
     """Give the id of the choice that is called so in the city's words; else what was written."""
     declared = strategy.about.fields.of(model.kind).get(asked.key)
