@@ -6,7 +6,8 @@ from types import MappingProxyType
 
 from folders import loaded
 
-from strategy_cli import rules, suppress
+from strategy_cli import rules
+from strategy_cli.checking import suppress
 from strategy_cli.config import Settings
 from strategy_cli.finding import Finding
 from strategy_cli.messages import LANGUAGES, Messages

@@ -4,7 +4,8 @@ from datetime import date
 
 from folders import Files, contents
 
-from strategy_cli import loading, rules, suppress
+from strategy_cli import loading, rules
+from strategy_cli.checking import suppress
 from strategy_cli.commands.fixing import Found, Mended, mend
 from strategy_cli.config import settings
 from strategy_cli.source import Source, Version

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_cli import baseline
+from strategy_cli.checking import baseline
+from strategy_cli.checking.fingerprint import Identity
+from strategy_cli.checking.suppress import Told
 from strategy_cli.errors import StrategyError
 from strategy_cli.finding import Finding, Level
-from strategy_cli.fingerprint import Identity
 from strategy_cli.ref import Ref
 from strategy_cli.span import Span
-from strategy_cli.suppress import Told
 
 
 def told(*names: str) -> list[Told]:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from strategy_cli.checking.fingerprint import fingerprints, identity
 from strategy_cli.finding import Finding
-from strategy_cli.fingerprint import fingerprints, identity
 from strategy_cli.ref import Ref
 from strategy_cli.span import Span
 

@@ -12,7 +12,8 @@ from folders import loaded as load
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from strategy_cli import config, loading, rules, source, suppress
+from strategy_cli import config, loading, rules, source
+from strategy_cli.checking import suppress
 from strategy_cli.messages import LANGUAGES, Messages
 from strategy_cli.ref import Ref
 from strategy_cli.source import Source, Version

@@ -14,8 +14,9 @@ from hostile import TEXTS, quoted
 from jsonschema import Draft202012Validator
 from making import day, strategy
 
-from strategy_cli import rules, suppress
+from strategy_cli import rules
 from strategy_cli.changes import Change, compared, weight_of
+from strategy_cli.checking import suppress
 from strategy_cli.cli import run as program
 from strategy_cli.commands.report import formatted
 from strategy_cli.config import settings

@@ -9,12 +9,13 @@ from folders import loaded
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_cli import config, rules, suppress
+from strategy_cli import config, rules
+from strategy_cli.checking import suppress
+from strategy_cli.checking.suppress import Settled
 from strategy_cli.finding import Level
 from strategy_cli.measuring.standing import Standing
 from strategy_cli.rules.measurability.assessment import binding_goal_not_assessable
 from strategy_cli.strategy import Strategy
-from strategy_cli.suppress import Settled
 from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.year import year_report
 

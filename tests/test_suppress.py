@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 from folders import loaded
 
-from strategy_cli import config, rules, suppress
+from strategy_cli import config, rules
+from strategy_cli.checking import suppress
 from strategy_cli.errors import StrategyError
 from strategy_cli.finding import Level
 

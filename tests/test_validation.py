@@ -51,6 +51,8 @@ ROWS: list[tuple[Files, str, str | None]] = [
     ({"indicators/a.yaml": "name: A\nvalues: {2024: 5,5, 2025: }"}, "indicators/a.yaml:2:16 decimal-comma", "5.5"),
     ({"goals/a.yaml": "name: A\nowner: Työ Päällikkö"}, "goals/a.yaml:2:8 id", "tyo-paallikko"),
     ({"goals/a.yaml": "name: Hyvä arki\nparent: Hyvä Arki"}, "goals/a.yaml:2:9 called", "a"),
+    ({"goals/a.yaml": "name: A\nowner: Kaisa Virtanen"}, "goals/a.yaml:2:8 person", None),
+    ({"owners/a.yaml": "title: A\nholder: Matti Meikäläinen"}, "owners/a.yaml:2:9 person-holder", None),
     ({"goals/a.yaml": "name: A\nmeaning: {Big Unit: x}"}, "goals/a.yaml:2:11 id", "big-unit"),
     ({"goals/a.yaml": "name: A\nconsulted: [x, §]"}, "goals/a.yaml:2:16 id-unclear", None),
     ({"units/a.yaml": "- id: a\n  name: A\n- id: B b\n  name: B"}, "units/a.yaml:3:7 id", "b-b"),

@@ -57,7 +57,7 @@ def run(arguments: list[str]) -> int:
         result = app(arguments, prog_name="strategy", standalone_mode=False)
         sys.stdout.flush()
     except (Exception, KeyboardInterrupt, SystemExit) as error:  # noqa: BLE001 - the last net: no tracebacks
-        from strategy_cli.failure import ended
+        from strategy_cli.failing.failure import ended
 
         return ended(error, arguments)
     return result if isinstance(result, int) else 0

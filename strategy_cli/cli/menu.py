@@ -6,7 +6,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from strategy_cli.misfit import Misfit
+from strategy_cli.failing.misfit import Misfit
 
 COMMANDS = ("lint", "rule", "diff", "report", "init", "new", "schema")
 _SETTINGS = {"help_option_names": ["-h", "--help"]}

@@ -9,7 +9,7 @@ import typer
 from strategy_cli.cli import completion
 from strategy_cli.cli.asking import ask, can_ask
 from strategy_cli.cli.options import Data, Lang, given
-from strategy_cli.misfit import Misfit
+from strategy_cli.failing.misfit import Misfit
 
 if TYPE_CHECKING:
     from strategy_cli.commands.new import Place

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from strategy_cli.misfit import Misfit
+from strategy_cli.failing.misfit import Misfit
 
 
 class Language(StrEnum):

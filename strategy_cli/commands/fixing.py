@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from strategy_cli.checking.suppress import Told
 from strategy_cli.editing.content import Content
 from strategy_cli.editing.edits import at, editable, edited
 from strategy_cli.editing.fix import Fix
 from strategy_cli.finding import Finding
 from strategy_cli.rules.registry import RULES
 from strategy_cli.source import Source
-from strategy_cli.suppress import Told
 
 _ROUNDS = 10  # what one round mends lets the next one see further: a key, its value, the id that the value links to
 
@@ -132,7 +132,11 @@ def _one_by_one(state: _State, fixes: Iterable[Fix]) -> None:
 
 def _like(one: Fix, other: Fix) -> bool:
     here, there = one.edit.span, other.edit.span
-    return (here.path, here.line) == (there.path, there.line) and (one.finding.rule, one.was, one.edit.text) == (other.finding.rule, other.was, other.edit.text)
+    return (here.path, here.line) == (there.path, there.line) and (one.finding.rule, one.was, one.edit.text) == (
+        other.finding.rule,
+        other.was,
+        other.edit.text,
+    )
 
 
 def _applied(source: Source, fixes: Sequence[Fix]) -> tuple[Source, list[Fix]]:

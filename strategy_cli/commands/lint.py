@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from strategy_cli import loading, rules, source, suppress
-from strategy_cli.checked import Checked
+from strategy_cli import loading, rules, source
+from strategy_cli.checking import suppress
+from strategy_cli.checking.checked import Checked
 from strategy_cli.config import Settings, settings
 from strategy_cli.errors import StrategyError
 from strategy_cli.finding import Finding, Level

@@ -5,15 +5,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from strategy_cli import baseline
-from strategy_cli.checked import Checked
+from strategy_cli.checking import baseline
+from strategy_cli.checking.checked import Checked
+from strategy_cli.checking.fingerprint import Identity
+from strategy_cli.checking.suppress import looked_for
 from strategy_cli.config import Settings
 from strategy_cli.errors import StrategyError
-from strategy_cli.fingerprint import Identity
 from strategy_cli.formats.findings_text import of_baseline
 from strategy_cli.formats.outputs import write
 from strategy_cli.messages import Messages
-from strategy_cli.suppress import looked_for
 
 
 class Again(NamedTuple):

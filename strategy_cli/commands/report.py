@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from strategy_cli import headline, loading, rules, source, suppress
+from strategy_cli import headline, loading, rules, source
 from strategy_cli.blame import history_of
+from strategy_cli.checking import suppress
 from strategy_cli.commands import publishing
 from strategy_cli.commands.publishing import Wish
 from strategy_cli.commands.versions import readable, whole

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from strategy_cli import loading, nearest, source
+from strategy_cli.checking.suppress import matches
 from strategy_cli.errors import StrategyError
 from strategy_cli.formats import manual_json, manual_markdown, manual_text
 from strategy_cli.formats.outputs import STDOUT, Output, outputs, write
@@ -14,7 +15,6 @@ from strategy_cli.rules import RULES, Rule
 from strategy_cli.rules.running import rules_of
 from strategy_cli.source import MAIN_FILE, Source, Version
 from strategy_cli.strategy import Strategy
-from strategy_cli.suppress import matches
 from strategy_cli.terminal import Terminal
 
 FORMATS = ("text", "json", "md")

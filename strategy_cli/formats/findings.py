@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from strategy_cli.checked import Checked
+from strategy_cli.checking.checked import Checked
 from strategy_cli.formats import findings_text
 from strategy_cli.formats.outputs import STDOUT, Output
 from strategy_cli.messages import Messages

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from strategy_cli.checking.suppress import Told
 from strategy_cli.finding import Level
 from strategy_cli.formats.controls import visible
 from strategy_cli.messages import Messages
-from strategy_cli.suppress import Told
 
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
 

@@ -2,11 +2,11 @@
 
 import json
 
-from strategy_cli.checked import Checked
+from strategy_cli.checking.checked import Checked
+from strategy_cli.checking.suppress import Told
 from strategy_cli.finding import Level
 from strategy_cli.formats.controls import flat
 from strategy_cli.messages import Messages
-from strategy_cli.suppress import Told
 
 _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.INFO: "info"}
 

@@ -4,12 +4,12 @@ import json
 from dataclasses import asdict
 
 from strategy_cli import __version__
-from strategy_cli.checked import Checked
+from strategy_cli.checking.checked import Checked
+from strategy_cli.checking.suppress import Told
 from strategy_cli.config import PROFILES
 from strategy_cli.finding import Finding
 from strategy_cli.messages import Messages
 from strategy_cli.rules import RULES, family_of
-from strategy_cli.suppress import Told
 
 VERSION = "1.1"
 

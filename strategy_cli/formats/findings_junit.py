@@ -4,10 +4,10 @@ import re
 from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from strategy_cli.checked import Checked
+from strategy_cli.checking.checked import Checked
+from strategy_cli.checking.suppress import Told
 from strategy_cli.formats.controls import visible
 from strategy_cli.messages import Messages
-from strategy_cli.suppress import Told
 
 _NAME = "strategy lint"
 # What XML 1.0 cannot hold, beyond the controls that are never shown.

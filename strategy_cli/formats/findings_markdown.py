@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from urllib.parse import quote
 
-from strategy_cli.checked import Checked
+from strategy_cli.checking.checked import Checked
+from strategy_cli.checking.suppress import Told
 from strategy_cli.formats.findings_statistics import Count, counts
 from strategy_cli.formats.findings_text import summary
 from strategy_cli.formats.markdown import inert
 from strategy_cli.messages import Messages
-from strategy_cli.suppress import Told
 
 MOST = 200  # GitHub cuts a comment at 65 536 characters
 

@@ -6,13 +6,13 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from strategy_cli import __version__
-from strategy_cli.checked import Checked
+from strategy_cli.checking.checked import Checked
+from strategy_cli.checking.suppress import Told
 from strategy_cli.finding import Edit, Finding
 from strategy_cli.formats.controls import flat
 from strategy_cli.formats.sarif_rules import LEVELS, Object, described
 from strategy_cli.messages import Messages
 from strategy_cli.span import Span
-from strategy_cli.suppress import Told
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 

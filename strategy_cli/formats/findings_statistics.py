@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from strategy_cli.checking.suppress import Told
 from strategy_cli.finding import Level
 from strategy_cli.messages import Messages
-from strategy_cli.suppress import Told
 
 
 class Count(NamedTuple):

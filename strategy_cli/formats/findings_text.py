@@ -6,11 +6,11 @@ from itertools import groupby
 from textwrap import fill
 from typing import TYPE_CHECKING
 
-from strategy_cli.checked import Checked
+from strategy_cli.checking.checked import Checked
+from strategy_cli.checking.suppress import Told
 from strategy_cli.finding import Level
 from strategy_cli.formats.controls import visible
 from strategy_cli.messages import Messages
-from strategy_cli.suppress import Told
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -7,8 +7,8 @@ from strategy_cli import nearest, notation
 from strategy_cli.document import Key
 from strategy_cli.finding import Edit, Finding, Level
 from strategy_cli.model.indicator import Indicator
-from strategy_cli.rules import written
 from strategy_cli.rules.registry import rule, told_by_loading
+from strategy_cli.rules.shared import written
 from strategy_cli.strategy import Strategy
 
 _FAR = 30  # times

@@ -170,7 +170,7 @@ def test_several_outputs_in_one_run(repository: Path, capsys: pytest.CaptureFixt
     ("arguments", "sentence"),
     [
         (["no-such"], "The repository city has no revision no-such."),
-        (["HEAD", "-x"], "No such option"),
+        (["HEAD", "-x"], "no option -x"),
         (["--", "-x"], "-x is not a revision"),
         (["plain"], "The folder plain has no strategy.yaml"),
         (["../m2"], "../m2 is neither a folder nor a revision"),

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from strategy_cli.checking.suppress import Told
 from strategy_cli.cli import run
 from strategy_cli.finding import Finding, Level
 from strategy_cli.formats import findings_github, findings_text
 from strategy_cli.messages import Messages
 from strategy_cli.span import Span
-from strategy_cli.suppress import Told
 
 SAMPLE = Path(__file__).parents[2] / "strategy_data"
 PROJECTS = sorted(p.relative_to(SAMPLE).as_posix() for p in SAMPLE.glob("projects/**/*.yaml"))

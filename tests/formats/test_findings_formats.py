@@ -13,9 +13,10 @@ from jsonschema import Draft4Validator, Draft202012Validator
 from junitparser import Failure, JUnitXml
 from markdown_it import MarkdownIt
 
-from strategy_cli.checked import Checked
+from strategy_cli.checking.checked import Checked
+from strategy_cli.checking.fingerprint import Identity
+from strategy_cli.checking.suppress import Ignored, Told
 from strategy_cli.finding import Edit, Finding, Level, OwnWords
-from strategy_cli.fingerprint import Identity
 from strategy_cli.formats import (
     findings_gitlab,
     findings_json,
@@ -29,7 +30,6 @@ from strategy_cli.messages import LANGUAGES, Messages
 from strategy_cli.ref import Ref
 from strategy_cli.rules import RULES
 from strategy_cli.span import Span
-from strategy_cli.suppress import Ignored, Told
 
 # SARIF's own schema, from the npm package @microsoft/jest-sarif (MIT); see tests/schemas/README.md.
 SARIF = Draft4Validator(json.loads((Path(__file__).parents[1] / "schemas" / "sarif-2.1.0.json").read_text("utf-8")))

@@ -13,9 +13,10 @@ from folders import loaded as read
 from jsonschema import Draft202012Validator
 from making import day
 
-from strategy_cli import loading, rules, source, suppress
+from strategy_cli import loading, rules, source
 from strategy_cli.changes import compared
-from strategy_cli.checked import Checked
+from strategy_cli.checking import suppress
+from strategy_cli.checking.checked import Checked
 from strategy_cli.cli.report_options import ReportKind
 from strategy_cli.config import settings
 from strategy_cli.formats import findings_json, report_json

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 import snapshots
 
-from strategy_cli import rules, source, suppress
+from strategy_cli import rules, source
+from strategy_cli.checking import suppress
 from strategy_cli.config import settings
 from strategy_cli.finding import Finding
 from strategy_cli.loading import Loaded, load

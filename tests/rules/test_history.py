@@ -136,8 +136,7 @@ def test_values_taken_out_are_told_at_once(repository: Repository) -> None:
     (finding,) = found(VALUE, repository.data)
     assert (finding.span.line, finding.key, finding.problem) == (2, ("values",), "removed")
     assert Messages("fi").finding(finding) == (
-        "CO2: arvo poistettiin ilman selitystä: 2022, 2023 "
-        f"(4, 6,5; kirjattu 30.4.2025, versio {last[:10]})."
+        f"CO2: arvo poistettiin ilman selitystä: 2022, 2023 (4, 6,5; kirjattu 30.4.2025, versio {last[:10]})."
     )
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from folders import Repository
 
-from strategy_cli import loading, rules, source, suppress
+from strategy_cli import loading, rules, source
+from strategy_cli.checking import suppress
+from strategy_cli.checking.suppress import Told
 from strategy_cli.config import settings
 from strategy_cli.messages import LANGUAGES, Messages, catalogue
 from strategy_cli.rules.manual import Example, manual
-from strategy_cli.suppress import Told
 
 ON = date(2026, 6, 30)
 AROUND = {

@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from strategy_cli import rules, suppress
+from strategy_cli import rules
+from strategy_cli.checking import suppress
+from strategy_cli.checking.suppress import Told
 from strategy_cli.cli import run as program
 from strategy_cli.config import settings
 from strategy_cli.errors import StrategyError
@@ -20,7 +22,6 @@ from strategy_cli.finding import Finding
 from strategy_cli.messages import LANGUAGES, Messages
 from strategy_cli.rules.own.expression import LONGEST
 from strategy_cli.rules.own.sandbox import FILTER_NAMES, TEST_NAMES
-from strategy_cli.suppress import Told
 
 ON = date(2026, 6, 30)
 MESSAGE = '{fi: "{name}: lautakunnan päätös puuttuu", sv: "{name}: nämndens beslut saknas"}'

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from strategy_cli.messages import LANGUAGES, Messages
 from strategy_cli.model.fields import number
-from strategy_cli.rules import schema, written
+from strategy_cli.rules import schema
+from strategy_cli.rules.shared import written
 
 
 @pytest.mark.parametrize(

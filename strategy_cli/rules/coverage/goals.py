@@ -10,9 +10,9 @@ from strategy_cli.measuring.organisation import sectors, sectors_now
 from strategy_cli.measuring.rollup import countable
 from strategy_cli.measuring.tree import above, below
 from strategy_cli.model.goal import Goal
-from strategy_cli.rules.living import lives
 from strategy_cli.rules.registry import rule
-from strategy_cli.rules.unread import unread
+from strategy_cli.rules.shared.living import lives
+from strategy_cli.rules.shared.unread import unread
 from strategy_cli.strategy import Strategy
 
 SEVERAL = 2

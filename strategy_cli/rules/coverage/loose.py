@@ -13,9 +13,9 @@ from strategy_cli.model.kinds import FOLDER_OF
 from strategy_cli.model.owner import Owner
 from strategy_cli.model.unit import Unit
 from strategy_cli.ref import Ref
-from strategy_cli.rules.living import lives
 from strategy_cli.rules.registry import rule
-from strategy_cli.rules.unread import unread
+from strategy_cli.rules.shared.living import lives
+from strategy_cli.rules.shared.unread import unread
 from strategy_cli.strategy import Strategy
 
 

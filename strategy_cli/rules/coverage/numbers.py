@@ -6,8 +6,8 @@ from datetime import date
 from strategy_cli.document import Key
 from strategy_cli.finding import Finding, Level
 from strategy_cli.model.goal import Goal
-from strategy_cli.rules.living import lives
 from strategy_cli.rules.registry import rule
+from strategy_cli.rules.shared.living import lives
 from strategy_cli.strategy import Strategy
 
 

@@ -5,9 +5,9 @@ from datetime import date
 
 from strategy_cli.finding import Finding, Level
 from strategy_cli.measuring.gaps import without_goal
-from strategy_cli.rules.living import lives
 from strategy_cli.rules.registry import rule
-from strategy_cli.rules.unread import unread
+from strategy_cli.rules.shared.living import lives
+from strategy_cli.rules.shared.unread import unread
 from strategy_cli.strategy import Strategy
 
 

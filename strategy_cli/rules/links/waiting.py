@@ -5,8 +5,8 @@ from datetime import date
 
 from strategy_cli.finding import Finding, Level
 from strategy_cli.model.project import Project
-from strategy_cli.rules.living import lives
 from strategy_cli.rules.registry import rule
+from strategy_cli.rules.shared.living import lives
 from strategy_cli.strategy import Strategy
 from strategy_cli.terms import is_over
 

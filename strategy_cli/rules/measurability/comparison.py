@@ -76,6 +76,8 @@ def _differing(indicator: Indicator) -> Fault | None:
     same = indicator.values.get(start.period) if start else None
     if not start or not same or same.value == start.value or indicator.type not in ("quantity", "rank"):
         return None
+    if isinstance(start.value, str) or isinstance(same.value, str):
+        return None  # value-not-a-number tells of it
     return ("baseline", "value"), "baseline", {"baseline": start.value, "value": same.value, "period": start.period}
 
 

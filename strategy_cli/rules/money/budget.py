@@ -9,9 +9,9 @@ from strategy_cli.measuring.money import rows_of
 from strategy_cli.measuring.tree import below, projects_of
 from strategy_cli.model.goal import Goal
 from strategy_cli.model.project import Project
-from strategy_cli.rules.living import lives
 from strategy_cli.rules.money.rows import finding, rows
 from strategy_cli.rules.registry import rule
+from strategy_cli.rules.shared.living import lives
 from strategy_cli.strategy import Strategy
 from strategy_cli.terms import ends, work_begins
 

@@ -6,9 +6,9 @@ from datetime import date
 from strategy_cli.finding import Finding, Level
 from strategy_cli.measuring.gaps import without_goal
 from strategy_cli.measuring.money import sums
-from strategy_cli.rules.living import lives, under_way
 from strategy_cli.rules.money.rows import answered_for, finding
 from strategy_cli.rules.registry import rule
+from strategy_cli.rules.shared.living import lives, under_way
 from strategy_cli.strategy import Strategy
 
 _ACCOUNTS_BY = (3, 31)

@@ -5,7 +5,7 @@ from datetime import date
 
 from strategy_cli.finding import Finding
 from strategy_cli.model.project import Money, Project
-from strategy_cli.rules.living import lives
+from strategy_cli.rules.shared.living import lives
 from strategy_cli.strategy import Strategy
 
 

@@ -14,7 +14,7 @@ from strategy_cli.model.owner import Owner
 from strategy_cli.model.project import Project
 from strategy_cli.ref import Ref
 from strategy_cli.rules.registry import rule
-from strategy_cli.rules.succeeding import handing_over, names
+from strategy_cli.rules.shared.succeeding import handing_over, names
 from strategy_cli.strategy import LinkTo, Strategy
 from strategy_cli.terms import is_over
 

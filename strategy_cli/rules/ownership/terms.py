@@ -10,7 +10,7 @@ from strategy_cli.measuring.succession import Succession
 from strategy_cli.model.entity import Entity
 from strategy_cli.model.owner import Owner
 from strategy_cli.rules.registry import rule
-from strategy_cli.rules.succeeding import handing_over, names
+from strategy_cli.rules.shared.succeeding import handing_over, names
 from strategy_cli.strategy import Strategy
 from strategy_cli.terms import ends, is_over, waits
 

@@ -7,9 +7,9 @@ from strategy_cli.finding import Finding, Level
 from strategy_cli.given_names import given_names
 from strategy_cli.nearest import as_id
 from strategy_cli.people import names
-from strategy_cli.rules.passages import passages
 from strategy_cli.rules.privacy.persons import finding
 from strategy_cli.rules.registry import rule
+from strategy_cli.rules.shared.passages import passages
 from strategy_cli.source import Source
 from strategy_cli.strategy import Strategy
 

@@ -7,8 +7,8 @@ from strategy_cli.finding import Finding, Level
 from strategy_cli.given_names import OF_WORK, is_given, is_person, is_persons_id
 from strategy_cli.model.kinds import FOLDER_OF, FOLDERS, link_at
 from strategy_cli.people import names
-from strategy_cli.rules.passages import Passage, passage, passages
 from strategy_cli.rules.registry import rule
+from strategy_cli.rules.shared.passages import Passage, passage, passages
 from strategy_cli.source import Source
 from strategy_cli.strategy import Strategy
 

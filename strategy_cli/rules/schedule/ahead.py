@@ -5,8 +5,8 @@ from datetime import date
 
 from strategy_cli.finding import Finding, Level
 from strategy_cli.model.project import Milestone, Project
-from strategy_cli.rules.living import lives
 from strategy_cli.rules.registry import rule
+from strategy_cli.rules.shared.living import lives
 from strategy_cli.strategy import Strategy
 
 _BEGUN = {"started": "started", "in-practice": "done", "closed": "done"}

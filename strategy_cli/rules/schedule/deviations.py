@@ -7,8 +7,8 @@ from strategy_cli.finding import Finding, Level
 from strategy_cli.measuring.tree import below, projects_of
 from strategy_cli.measuring.updates import latest
 from strategy_cli.model.goal import Goal
-from strategy_cli.rules.living import lives
 from strategy_cli.rules.registry import rule
+from strategy_cli.rules.shared.living import lives
 from strategy_cli.strategy import Strategy
 
 _BEHIND = ("not-attained", "partly")

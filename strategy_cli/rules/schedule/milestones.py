@@ -7,8 +7,8 @@ from strategy_cli.finding import Finding, Level
 from strategy_cli.measuring.indicator import Rules
 from strategy_cli.measuring.matters import later
 from strategy_cli.model.project import Project
-from strategy_cli.rules.living import lives, under_way
 from strategy_cli.rules.registry import rule
+from strategy_cli.rules.shared.living import lives, under_way
 from strategy_cli.strategy import Strategy
 
 

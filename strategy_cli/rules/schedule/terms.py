@@ -9,8 +9,8 @@ from strategy_cli.measuring.indicator import Rules
 from strategy_cli.measuring.matters import later
 from strategy_cli.measuring.since import report_days
 from strategy_cli.model.about import About
-from strategy_cli.rules.living import lives, under_way
 from strategy_cli.rules.registry import rule
+from strategy_cli.rules.shared.living import lives, under_way
 from strategy_cli.strategy import Strategy
 
 _DECIDED = ("approved", "started", "paused")

@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import cache
 
 from strategy_cli.finding import Edit, Finding, Level
-from strategy_cli.rules.passages import Passage, passages
 from strategy_cli.rules.registry import rule
+from strategy_cli.rules.shared.passages import Passage, passages
 from strategy_cli.rules.text.words import finding, is_text
 from strategy_cli.strategy import Strategy
 

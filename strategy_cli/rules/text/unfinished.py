@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from strategy_cli.finding import Finding, Level
-from strategy_cli.rules.passages import passages
 from strategy_cli.rules.registry import rule
+from strategy_cli.rules.shared.passages import passages
 from strategy_cli.rules.text.words import finding, is_answer
 from strategy_cli.strategy import Strategy
 

@@ -9,7 +9,7 @@ from strategy_cli.model.indicator import DataSource, Indicator
 from strategy_cli.model.kinds import FOLDER_OF, FOLDERS, annotation_at, link_at
 from strategy_cli.model.text import Text
 from strategy_cli.ref import Ref
-from strategy_cli.rules.passages import Passage
+from strategy_cli.rules.shared.passages import Passage
 from strategy_cli.strategy import Strategy
 
 _MEASURED = frozenset({"values", "baseline", "targets", "forecasts"})

@@ -4,11 +4,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from strategy_cli import nearest
+from strategy_cli.checking.ignores import Ignore, ignores
+from strategy_cli.checking.once import once
 from strategy_cli.config import Settings
 from strategy_cli.errors import StrategyError
 from strategy_cli.finding import Edit, Finding, Level
-from strategy_cli.ignores import Ignore, ignores
-from strategy_cli.once import once
 from strategy_cli.rules.registry import OWN_FAULTY, RULES, family_of, level_of
 from strategy_cli.span import Span
 from strategy_cli.strategy import Strategy

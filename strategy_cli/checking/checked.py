@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from strategy_cli.checking.fingerprint import Identity, fingerprints
+from strategy_cli.checking.suppress import Ignored, Told, in_order
 from strategy_cli.finding import Level
-from strategy_cli.fingerprint import Identity, fingerprints
 from strategy_cli.source import MAIN_FILE
-from strategy_cli.suppress import Ignored, Told, in_order
 
 
 class Checked(NamedTuple):

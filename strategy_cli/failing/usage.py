@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from strategy_cli import nearest
+from strategy_cli.failing.misfit import Misfit
 from strategy_cli.messages import Messages
-from strategy_cli.misfit import Misfit
 
 _CHOICE = re.compile(r"(?P<value>.+) is not one of (?P<known>.+?)\.?", re.DOTALL)
 _EXTRA = re.compile(r"Got unexpected extra argument\S* \((?P<words>.*)\)", re.DOTALL)

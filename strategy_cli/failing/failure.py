@@ -70,7 +70,7 @@ def _sentence(error: BaseException, arguments: Sequence[str]) -> str:
 
 def _of_command_line(error: Any, messages: "Messages") -> str:
     """Say what was mistyped; in typer's own English where another version of it holds other things."""
-    from strategy_cli.usage import sentence
+    from strategy_cli.failing.usage import sentence
 
     with suppress(Exception):
         return sentence(error, messages)

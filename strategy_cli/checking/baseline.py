@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from strategy_cli.checking.fingerprint import Identity, identity
+from strategy_cli.checking.suppress import Told
 from strategy_cli.errors import StrategyError
-from strategy_cli.fingerprint import Identity, identity
-from strategy_cli.suppress import Told
 
 FORMAT = "strategy-baseline"
 VERSION = "1.0"

@@ -9,7 +9,6 @@ from strategy_cli.ref import Ref
 from strategy_cli.span import Span
 from strategy_cli.strategy import Strategy
 
-
 _MANY = 100  # signs: beyond these it is quicker to look for the pattern itself
 
 

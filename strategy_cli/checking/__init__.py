@@ -1,0 +1,1 @@
+"""What a check tells: findings after levels, ignores and the baseline, each with a fingerprint that lasts."""
