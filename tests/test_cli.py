@@ -165,7 +165,8 @@ def test_a_mistyped_command_line_says_what_was_meant(
 
 def test_every_mistyped_command_line_has_its_words() -> None:
     code = "".join(
-        (PACKAGE / name).read_text("utf-8") for name in ("failing/usage.py", "cli/options.py", "cli/new.py", "cli/menu.py")
+        (PACKAGE / name).read_text("utf-8")
+        for name in ("failing/usage.py", "cli/options.py", "cli/new.py", "cli/menu.py")
     )
     keys = {key.removeprefix("usage.") for key in catalogue("en") if key.startswith("usage.")}
     assert {key for key in keys if f'"{key.removesuffix("-near")}' not in code.replace("usage.", "")} == set()
