@@ -78,7 +78,7 @@ def test_a_mistake_is_marked_on_its_line(finnish: tuple[Editor, Path], path: str
         ("goals/g.yaml", "meaning:\n  |", {"education": "Sivistyspalvelut"}),
         ("goals/g.yaml", "binding: |", {"true": "", "false": ""}),
         ("owners/o.yaml", "- id: a\n  |", {"title": "Nimike", "reports_to": "Esihenkilö"}),
-        ("strategy.yaml", "lint:\n  rules:\n    |", {"project-without-owner": "A project has no owner."}),
+        ("strategy.yaml", "lint:\n  rules:\n    |", {"project-without-owner": "Projektilla ei ole vastuuhenkilöä."}),
     ],
 )
 def test_keys_words_and_ids_are_proposed(
