@@ -152,7 +152,10 @@ class Strategy:
     @cached_property
     def words(self) -> str:
         """Every different word of the files once, a line each: what is not in here is nowhere."""
-        return "\n".join({word for document, _ in self.documents.values() for word in document.text.split()})
+        found: set[str] = set()
+        for document, _ in self.documents.values():
+            found.update(document.text.split())
+        return "\n".join(found)
 
     def users(self, target: Ref, kind: str, *keys: str) -> tuple[Entity, ...]:
         """List the entities of ``kind`` that link to ``target``, from any of ``keys`` if given; each once."""

@@ -78,6 +78,24 @@ def test_your_own_strategy_begins_without_a_finding(
     assert cli.run(["report", "--as-of", "2027-06-30"]) == 0
 
 
+def test_the_citys_own_fields_and_rules_work_as_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = re.findall(r"^```yaml\n(fields:\n.*?)^```", README, flags=re.MULTILINE | re.DOTALL)
+    assert len(shown) == 1
+    project = "name: A\nstatus: idea\nowner: a\nrisk: high\nsteering_group: b\nmoney: [{year: 2027, asked: 100001}]\n"
+    texts = {"strategy.yaml": f"title: S\nlanguages: [fi, sv]\n{shown[0]}", "projects/a.yaml": project}
+    texts |= {"owners/a.yaml": "title: A\n", "bodies/b.yaml": "name: B\n"}
+    for name, text in texts.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert cli.run(["lint"]) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert [line.partition(": ")[2].split()[:2] for line in told] == [["error", "large-project-decided"]]
+    assert cli.run(["report", "--where", "project.risk=high"]) == 0
+
+
 def test_every_line_of_the_readme_is_run_by_a_test() -> None:
     known = (*COMMANDS, *PLANTING, *FRESH)
     assert [line for line in LINES if line not in known and not line.startswith("git ")] == []
