@@ -54,6 +54,8 @@ decision: %(decision)s
 basis: {fi: Tilannearvio nykyisestä toiminnasta ja toimintaympäristön muutoksista, sv: Lägesbedömning av verksamheten}
 evaluation: {fi: Toteutuminen arvioidaan mittareilla vuosittain, sv: Måluppfyllelsen bedöms årligen med indikatorer}
 reviewed: [%(decision)s]
+published: "https://example.org/strategia"
+law: fi
 reporting: {periods: [T1, T2, year], grace_days: 30}
 lint: {limits: {aims: %(goals)d, goals: %(goals)d, binding: %(goals)d}}
 """
@@ -187,7 +189,7 @@ owner: {cast.pick("owners", n)}
 body: {cast.pick("bodies", n)}
 consulted: {cast.some("owners", n + 1, n + 2)}
 participants: {cast.some("units", n, n + 1, n + 2)}
-covers: [{AREAS[2 * n % 7]}, {AREAS[(2 * n + 1) % 7]}]
+covers: [{", ".join(AREAS[(4 * n + more) % 7] for more in range(4))}]
 themes: [{("climate", "equality")[n % 2]}]
 roll_up: {ROLL_UPS[n % len(ROLL_UPS)]}
 weight: {draw.randint(1, 5)}
