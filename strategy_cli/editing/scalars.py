@@ -4,7 +4,7 @@ import re
 
 _BEGINS = re.compile(r"[^\W_]|[§(/.+]|-\d")
 _NOTHING = ("", "~", "null")
-_FLOW = re.compile(r"[,:\[\]{}]")
+_FLOW = re.compile(r"[,:?\[\]{}]")
 _MEANS_MORE = re.compile(r":(?:\s|$)|\s#|\s$|^(?:---|\.\.\.)")
 
 

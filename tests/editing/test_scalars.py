@@ -17,6 +17,7 @@ from strategy_cli.editing.scalars import written
         ("-47.5", "-47.5", "-47.5"),
         ("§ 292", "§ 292", "§ 292"),
         ("a, b", "a, b", "'a, b'"),
+        ("0?", "0?", "'0?'"),
         ("a: b", "'a: b'", "'a: b'"),
         ("a #b", "'a #b'", "'a #b'"),
         ("it's: so", "'it''s: so'", "'it''s: so'"),
