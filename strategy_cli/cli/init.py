@@ -31,33 +31,46 @@ class Forge(StrEnum):
     NONE = "none"
 
 
+Where = Annotated[Path, typer.Argument(metavar="[FOLDER]", parser=folder, help="The folder; made if it is not there.")]
+Name = Annotated[str | None, typer.Option("--name", parser=given, help="Name of the municipality.")]
+Languages = Annotated[
+    list[str] | None, typer.Option("--language", metavar="CODE", help=f"Language of the texts. {_SEVERAL}")
+]
+Title = Annotated[str | None, typer.Option("--title", parser=given, help="Title of the strategy.")]
+From = Annotated[
+    date | None, typer.Option("--from", parser=day, metavar="DATE", help="First day [default: of this year].")
+]
+Until = Annotated[
+    date | None,
+    typer.Option("--until", parser=day, metavar="DATE", help="Last day [default: of the council term's year]."),
+]
+LawOption = Annotated[Law, typer.Option("--law", help="The Local Government Act to check by.")]
+Ladder = Annotated[Profile, typer.Option("--profile", help="How much is asked.")]
+Ci = Annotated[Forge | None, typer.Option("--ci", help="Check every change there [default: none].")]
+Program = Annotated[
+    str | None,
+    typer.Option("--program", parser=given, help="What pip installs there [default: as here, if others can too]."),
+]
+Git = Annotated[bool, typer.Option("--git", help="Make it a git repository.")]
+Keep = Annotated[bool, typer.Option("--keep", help="Leave files that are there already as they are.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing; take the defaults.")]
+
+
 def init(
-    where: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", parser=folder, help="The folder; made if it is not there.")
-    ] = Path(),
-    name: Annotated[str | None, typer.Option("--name", parser=given, help="Name of the municipality.")] = None,
-    languages: Annotated[
-        list[str] | None, typer.Option("--language", metavar="CODE", help=f"Language of the texts. {_SEVERAL}")
-    ] = None,
-    title: Annotated[str | None, typer.Option("--title", parser=given, help="Title of the strategy.")] = None,
-    from_: Annotated[
-        date | None, typer.Option("--from", parser=day, metavar="DATE", help="First day [default: of this year].")
-    ] = None,
-    until: Annotated[
-        date | None,
-        typer.Option("--until", parser=day, metavar="DATE", help="Last day [default: of the council term's year]."),
-    ] = None,
-    law: Annotated[Law, typer.Option("--law", help="The Local Government Act to check by.")] = Law.FI,
-    profile: Annotated[Profile, typer.Option("--profile", help="How much is asked.")] = Profile.MINIMUM,
-    ci: Annotated[Forge | None, typer.Option("--ci", help="Check every change there [default: none].")] = None,
-    program: Annotated[
-        str | None,
-        typer.Option("--program", parser=given, help="What pip installs there [default: as here, if others can too]."),
-    ] = None,
+    where: Where = Path(),
+    name: Name = None,
+    languages: Languages = None,
+    title: Title = None,
+    from_: From = None,
+    until: Until = None,
+    law: LawOption = Law.FI,
+    profile: Ladder = Profile.MINIMUM,
+    ci: Ci = None,
+    program: Program = None,
     *,
-    git: Annotated[bool, typer.Option("--git", help="Make it a git repository.")] = False,
-    keep: Annotated[bool, typer.Option("--keep", help="Leave files that are there already as they are.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing; take the defaults.")] = False,
+    git: Git = False,
+    keep: Keep = False,
+    yes: Yes = False,
 ) -> int:
     """Make a small valid strategy to begin from.
 

@@ -1,22 +1,22 @@
 """The lint command's options."""
 
 from datetime import date
-from typing import Annotated
-
-import typer
 
 from strategy_cli.cli.lint_options import (
     Baseline,
+    FailFrom,
     Fix,
     FixDiff,
     Formats,
     Ignore,
+    Ladder,
     Select,
     Statistics,
     Watch,
     WriteBaseline,
 )
-from strategy_cli.cli.options import AsOf, Color, ColorOption, Data, FailLevel, Lang, Profile, Revision
+from strategy_cli.cli.options import AsOf, Color, ColorOption, Data, FailLevel, Lang, Revision
+from strategy_cli.terminal import terminal
 
 
 def lint(
@@ -25,7 +25,7 @@ def lint(
     as_of: AsOf = None,
     lang: Lang = None,
     formats: Formats = None,
-    profile: Annotated[Profile | None, typer.Option("--profile", help="How much is asked of the strategy.")] = None,
+    profile: Ladder = None,
     select: Select = None,
     ignore: Ignore = None,
     baseline: Baseline = None,
@@ -35,33 +35,28 @@ def lint(
     watch: Watch = False,
     fix: Fix = False,
     diff: FixDiff = False,
-    fail_level: Annotated[FailLevel, typer.Option("--fail-level", help="Exit with 1 from this level up.")] = (
-        FailLevel.ERROR
-    ),
+    fail_level: FailFrom = FailLevel.ERROR,
     color: ColorOption = Color.AUTO,
 ) -> int:
     """Check the strategy: readable, linked, owned. Exit 1 when something is wrong."""
-    from strategy_cli.commands.lint import Options
-    from strategy_cli.commands.lint import lint as run
-    from strategy_cli.terminal import terminal
+    from strategy_cli.commands import lint as command
 
-    return run(
-        Options(
-            data=data,
-            revision=revision,
-            on=as_of or date.today(),
-            language=lang and lang.value,
-            formats=formats or (),
-            profile=profile and profile.value,
-            select=select or (),
-            ignore=ignore or (),
-            baseline=baseline,
-            write_baseline=write_baseline,
-            statistics=statistics,
-            watch=watch,
-            fix=fix,
-            diff=diff,
-            fail_level=fail_level.value,
-            terminal=terminal(color.value),
-        )
+    options = command.Options(
+        data=data,
+        revision=revision,
+        on=as_of or date.today(),
+        language=lang and lang.value,
+        formats=formats or (),
+        profile=profile and profile.value,
+        select=select or (),
+        ignore=ignore or (),
+        baseline=baseline,
+        write_baseline=write_baseline,
+        statistics=statistics,
+        watch=watch,
+        fix=fix,
+        diff=diff,
+        fail_level=fail_level.value,
+        terminal=terminal(color.value),
     )
+    return command.lint(options)

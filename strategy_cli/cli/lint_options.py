@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from strategy_cli.cli import completion
-from strategy_cli.cli.options import given
+from strategy_cli.cli.options import FailLevel, Profile, given
 
 _FORMATS = (
     "text, json, github, gitlab, sarif, junit or markdown; may be repeated, one without FILE; FILE's folder is made."
@@ -55,3 +55,5 @@ Fix = Annotated[
 FixDiff = Annotated[
     bool, typer.Option("--diff", help="Show what --fix would change, as a unified diff; nothing is written.")
 ]
+Ladder = Annotated[Profile | None, typer.Option("--profile", help="How much is asked of the strategy.")]
+FailFrom = Annotated[FailLevel, typer.Option("--fail-level", help="Exit with 1 from this level up.")]

@@ -17,44 +17,51 @@ if TYPE_CHECKING:
 Values = dict[str, list[str]]
 
 
+Kind = Annotated[
+    str,
+    typer.Argument(
+        metavar="KIND",
+        parser=given,
+        help="goal, indicator, project, owner, …",
+        autocompletion=completion.kinds,
+    ),
+]
+Identity = Annotated[
+    str | None, typer.Argument(metavar="[ID]", parser=given, help="The id [default: made of the name].")
+]
+Name = Annotated[str | None, typer.Option("--name", parser=given, help="The name, or the title of a post.")]
+Goals = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--goal",
+        parser=given,
+        metavar="ID",
+        help="A goal served; may be repeated.",
+        autocompletion=completion.things("goal"),
+    ),
+]
+Owner = Annotated[
+    str | None,
+    typer.Option("--owner", parser=given, metavar="ID", help="The post.", autocompletion=completion.things("owner")),
+]
+Sets = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="KEY=VALUE", help="Any other key; the value as in a file. May be repeated."),
+]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing.")]
+
+
 def new(
-    kind: Annotated[
-        str,
-        typer.Argument(
-            metavar="KIND",
-            parser=given,
-            help="goal, indicator, project, owner, …",
-            autocompletion=completion.kinds,
-        ),
-    ],
-    identity: Annotated[
-        str | None, typer.Argument(metavar="[ID]", parser=given, help="The id [default: made of the name].")
-    ] = None,
-    name: Annotated[str | None, typer.Option("--name", parser=given, help="The name, or the title of a post.")] = None,
-    goal: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--goal",
-            parser=given,
-            metavar="ID",
-            help="A goal served; may be repeated.",
-            autocompletion=completion.things("goal"),
-        ),
-    ] = None,
-    owner: Annotated[
-        str | None,
-        typer.Option(
-            "--owner", parser=given, metavar="ID", help="The post.", autocompletion=completion.things("owner")
-        ),
-    ] = None,
-    sets: Annotated[
-        list[str] | None,
-        typer.Option("--set", metavar="KEY=VALUE", help="Any other key; the value as in a file. May be repeated."),
-    ] = None,
+    kind: Kind,
+    identity: Identity = None,
+    name: Name = None,
+    goal: Goals = None,
+    owner: Owner = None,
+    sets: Sets = None,
     data: Data = None,
     lang: Lang = None,
     *,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing.")] = False,
+    yes: Yes = False,
 ) -> int:
     """Write the file of a new goal, project, post or other thing.
 
