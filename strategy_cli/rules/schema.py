@@ -9,6 +9,7 @@ from strategy_cli.finding import Edit, Finding, Level
 from strategy_cli.model.indicator import Indicator
 from strategy_cli.rules.registry import rule, told_by_loading
 from strategy_cli.rules.shared import written
+from strategy_cli.rules.shared.direction import wrong_way
 from strategy_cli.strategy import Strategy
 
 _FAR = 30  # times
@@ -176,17 +177,11 @@ def target_against_direction(strategy: Strategy) -> Iterator[Finding]:
               - {period: 2029, value: 21500}
     """
     for indicator in strategy.indicators.values():
-        if indicator.better not in ("up", "down") or not indicator.baseline or not indicator.targets:
-            continue
-        number, target = max(enumerate(indicator.targets), key=lambda one: one[1].period.order)
-        start, end = indicator.baseline.value, target.value
-        if not isinstance(start, Decimal) or not isinstance(end, Decimal):
-            continue
-        if end < start if indicator.better == "up" else end > start:
-            key = ("targets", number, "value")
-            args = {"name": indicator.name, "value": end, "baseline": start}
+        if wrong := wrong_way(indicator):
+            key = ("targets", wrong.number, "value")
+            args = {"name": indicator.name, "value": wrong.end, "baseline": wrong.start}
             span = strategy.where(indicator.ref, *key)
-            problem = f"{indicator.better}{'-apart' if _far_apart(start, end) else ''}"
+            problem = f"{indicator.better}{'-apart' if _far_apart(wrong.start, wrong.end) else ''}"
             yield Finding("target-against-direction", span, indicator.ref, key, args, problem)
 
 

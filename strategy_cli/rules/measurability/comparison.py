@@ -11,10 +11,11 @@ from strategy_cli.measuring.actual import comparable
 from strategy_cli.measuring.target import number
 from strategy_cli.model.indicator import Indicator
 from strategy_cli.rules.measurability.figures import figures
-from strategy_cli.rules.measurability.living import against_direction, lives, told
+from strategy_cli.rules.measurability.living import lives, told
 from strategy_cli.rules.measurability.running import part_of_year, running_total
 from strategy_cli.rules.measurability.scale import SHARE, agreeing, no_share, slip
 from strategy_cli.rules.registry import rule
+from strategy_cli.rules.shared.direction import wrong_way
 from strategy_cli.strategy import Strategy
 
 _MUCH = 30  # less than this many times apart, nothing is of another scale
@@ -116,7 +117,7 @@ def _other_scale(indicator: Indicator) -> Fault | None:
         others = [*first, *(other for p, other in values.items() if p != period)]
         if len(others) > 1 and (times := slip(value, others)):
             return ("values", period, "value"), "scale", {"value": value, "times": times}
-    if against_direction(indicator):
+    if wrong_way(indicator):
         return None
     if indicator.unit and "%" in indicator.unit.words[0][1] and no_share(sizes):
         key = next(k for k, v in figures(indicator) if isinstance(v, Decimal) and abs(v) == max(sizes))

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from strategy_cli.finding import Finding, Level
 from strategy_cli.rules.measurability.figures import figures
-from strategy_cli.rules.measurability.living import against_direction, lives, offered, told
+from strategy_cli.rules.measurability.living import lives, offered, told
 from strategy_cli.rules.measurability.naming import is_target, limit_in_name
 from strategy_cli.rules.registry import rule
+from strategy_cli.rules.shared.direction import wrong_way
 from strategy_cli.strategy import Strategy
 
 _OTHER = {"up": "down", "down": "up"}
@@ -70,7 +71,7 @@ def name_against_direction(strategy: Strategy, on: date) -> Iterator[Finding]:
     for indicator in strategy.indicators.values():
         limit = limit_in_name(indicator) if indicator.better in ("up", "down") else None
         against = limit and indicator.better == _OTHER[limit.better] and is_target(limit, indicator)
-        if limit and against and not against_direction(indicator) and lives(strategy, indicator, on):
+        if limit and against and not wrong_way(indicator) and lives(strategy, indicator, on):
             problem, value = limit.better, limit.figure
             yield told("name-against-direction", strategy, indicator, "better", problem=problem, value=value)
 
@@ -98,7 +99,7 @@ def rank_direction(strategy: Strategy, on: date) -> Iterator[Finding]:
     """
     for indicator in strategy.indicators.values():
         wrong = indicator.type == "rank" and indicator.better == "up"
-        if wrong and not against_direction(indicator) and lives(strategy, indicator, on):
+        if wrong and not wrong_way(indicator) and lives(strategy, indicator, on):
             yield offered(told("rank-direction", strategy, indicator, "better"), "down")
 
 

@@ -4,11 +4,10 @@ from datetime import date
 
 from strategy_cli.finding import Edit, Finding
 from strategy_cli.measuring.rollup import ended
-from strategy_cli.measuring.target import number
 from strategy_cli.model.goal import Goal
 from strategy_cli.model.indicator import Indicator
+from strategy_cli.rules.shared import living
 from strategy_cli.strategy import Strategy
-from strategy_cli.terms import is_over
 
 
 def lives(strategy: Strategy, thing: Goal | Indicator, on: date) -> bool:
@@ -16,22 +15,12 @@ def lives(strategy: Strategy, thing: Goal | Indicator, on: date) -> bool:
 
     Nothing of a replaced strategy does, nor an indicator all of whose goals have ended.
     """
-    if strategy.about.status == "replaced" or is_over(thing, strategy, on):
+    if not living.lives(strategy, thing, on):
         return False
     if isinstance(thing, Goal):
         return True
     served = [goal for name in thing.serves if (goal := strategy.goals.get(name))]
     return not served or any(not ended(goal, on) for goal in served)
-
-
-def against_direction(indicator: Indicator) -> bool:
-    """Tell whether the last target is on the wrong side of the baseline: ``target-against-direction`` tells of it."""
-    if indicator.better not in ("up", "down") or not indicator.targets:
-        return False
-    start, end = number(indicator.baseline), number(max(indicator.targets, key=lambda t: t.period.order))
-    if start is None or end is None:
-        return False
-    return end < start if indicator.better == "up" else end > start
 
 
 def told(

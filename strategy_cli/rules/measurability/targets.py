@@ -9,8 +9,9 @@ from strategy_cli.measuring.actual import add_months, comparable
 from strategy_cli.measuring.target import baseline, direction, meets, number
 from strategy_cli.model.indicator import Indicator, Range
 from strategy_cli.model.period import Period
-from strategy_cli.rules.measurability.living import against_direction, lives, told
+from strategy_cli.rules.measurability.living import lives, told
 from strategy_cli.rules.registry import rule
+from strategy_cli.rules.shared.direction import wrong_way
 from strategy_cli.strategy import Strategy
 
 _LONGEST = 1_200  # months: a slip of the keys must not run past the calendar
@@ -101,7 +102,7 @@ def _met(strategy: Strategy, indicator: Indicator) -> tuple[int, str | None, dic
         return place, "baseline", {"value": final.value, "period": start.period}
     day = _set_on(strategy, indicator)
     latest = _known_by(indicator, day) if day else None
-    if latest is None or against_direction(indicator) or (start and latest.order < start.period.order):
+    if latest is None or wrong_way(indicator) or (start and latest.order < start.period.order):
         return None
     value = indicator.values[latest].value
     if not meets(indicator, value, final):
