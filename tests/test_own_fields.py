@@ -21,8 +21,8 @@ from strategy_cli.cli import run as program
 from strategy_cli.commands.report import formatted
 from strategy_cli.config import settings
 from strategy_cli.errors import StrategyError
-from strategy_cli.formats import changes_json
-from strategy_cli.formats.changes_words import Words
+from strategy_cli.formats.changes import as_json as changes_json
+from strategy_cli.formats.changes.words import Words
 from strategy_cli.messages import LANGUAGES, Messages
 from strategy_cli.model.kinds import FOLDERS
 from strategy_cli.model.own import KINDS

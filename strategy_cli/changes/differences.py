@@ -1,11 +1,12 @@
 """Differences: two strategies → the changes between them, named by the taxonomy, gravest first."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from strategy_cli.changes import commitment, measurement
-from strategy_cli.changes.change import Change, Weight
+from strategy_cli.changes.change import Change
 from strategy_cli.changes.compare import Fact, facts
+from strategy_cli.changes.comparison import Comparison
 from strategy_cli.changes.identity import paired
 from strategy_cli.changes.taxonomy import FIELDS, OWN, weight_of
 from strategy_cli.changes.wording import reworded, translations
@@ -19,34 +20,10 @@ _ACTIONS: Mapping[str, Callable[[Fact], str]] = {**commitment.ACTIONS, **measure
 _KINDS = (About.kind, *FOLDER_OF)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two versions and every change from the old to the new; those lighter than ``floor`` are counted, not shown."""
-
-    old: Strategy
-    new: Strategy
-    changes: tuple[Change, ...]
-    floor: Weight = Weight.WORDING
-
-    @property
-    def shown(self) -> tuple[Change, ...]:
-        """The changes to show."""
-        return tuple(c for c in self.changes if weight_of(c.id) >= self.floor)
-
-    @property
-    def hidden(self) -> int:
-        """How many changes are not shown."""
-        return len(self.changes) - len(self.shown)
-
-    def count(self, weight: Weight) -> int:
-        """Count the changes of one weight, shown or not."""
-        return sum(weight_of(c.id) is weight for c in self.changes)
-
-
-def compared(old: Strategy, new: Strategy, floor: Weight = Weight.WORDING) -> Comparison:
+def compared(old: Strategy, new: Strategy) -> Comparison:
     """Compare two versions: by weight, then by entity, each entity's changes in the order of its keys."""
     found = tuple(sorted(_changes(old, new), key=_order))
-    return Comparison(old, new, found, floor)
+    return Comparison(old, new, found)
 
 
 def _order(change: Change) -> tuple[int, int, str]:

@@ -13,7 +13,10 @@ D, N, P, W = Weight.DECISION, Weight.NOTICE, Weight.PROGRESS, Weight.WORDING
 
 @dataclass(frozen=True, slots=True)
 class Taxon:
-    """A change there can be; ``mirror`` is what the same change is called when the versions swap sides."""
+    """A change there can be; ``mirror`` is what the same change is called when the versions swap sides.
+
+    A ``weakening`` takes back something that was promised: it must not pass without a decision.
+    """
 
     id: str
     area: str
@@ -21,6 +24,7 @@ class Taxon:
     action: str
     weight: Weight
     mirror: str
+    weakening: bool = False
 
 
 _DUE = {"postponed": N, "advanced": N, "postponed_to_later_year": D, "advanced_to_earlier_year": N}
@@ -247,3 +251,8 @@ FIELDS: Mapping[str, tuple[str, str | None]] = dict(_names())
 def weight_of(change_id: str) -> Weight:
     """Give the weight of a change."""
     return TAXA[change_id].weight
+
+
+def weakens(change_id: str) -> bool:
+    """Tell whether a change takes back something that was promised."""
+    return TAXA[change_id].weakening

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from strategy_cli import source
-from strategy_cli.changes import Comparison, Weight, compared, weight_of
+from strategy_cli.changes import Weight, compared
 from strategy_cli.commands.versions import readable, whole
 from strategy_cli.errors import StrategyError
-from strategy_cli.formats import changes_json, changes_markdown, changes_text
+from strategy_cli.formats.changes import as_json, markdown, text
 from strategy_cli.formats.outputs import STDOUT, Output, outputs, write
 from strategy_cli.messages import Messages
+from strategy_cli.reviewing import Review
+from strategy_cli.reviewing.reviewed import Wanted, reviewed
 from strategy_cli.source import Source
 from strategy_cli.terminal import Terminal
 
@@ -40,16 +42,16 @@ def diff(options: Options) -> int:
     wanted = outputs(options.formats, FORMATS, (Output("text", STDOUT),))
     old, new = (readable(one) for one in _sources(options))
     messages = Messages(options.language or new.about.languages[0])
-    comparison = compared(old, new, Weight[options.weight.upper()])
+    review = reviewed(compared(old, new), Wanted(Weight[options.weight.upper()]))
     for output in wanted:
-        write(_formatted(output, comparison, messages, options.terminal), output.file)
-    told = "" if options.terminal.grouped else changes_text.header(comparison, messages)
-    sys.stderr.write(f"{told}{changes_text.summary(comparison, messages)}\n")
-    return int(_fails(comparison, options.fail_on))
+        write(_formatted(output, review, messages, options.terminal), output.file)
+    told = "" if options.terminal.grouped else text.header(review, messages)
+    sys.stderr.write(f"{told}{text.summary(review, messages)}\n")
+    return int(_fails(review, options.fail_on))
 
 
-def _fails(comparison: Comparison, fail_on: str | None) -> bool:
-    return fail_on is not None and any(weight_of(c.id) >= Weight[fail_on.upper()] for c in comparison.changes)
+def _fails(review: Review, fail_on: str | None) -> bool:
+    return fail_on is not None and any(entry.weight >= Weight[fail_on.upper()] for entry in review.selected)
 
 
 def _sources(options: Options) -> tuple[Source, Source]:
@@ -85,11 +87,11 @@ def _is_strategy(side: str) -> bool:
     return (Path(side) / source.MAIN_FILE).is_file()
 
 
-def _formatted(output: Output, comparison: Comparison, messages: Messages, terminal: Terminal) -> str:
+def _formatted(output: Output, review: Review, messages: Messages, terminal: Terminal) -> str:
     if output.format == "json":
-        return changes_json.report(comparison, messages)
+        return as_json.report(review, messages)
     if output.format == "md":
-        return changes_markdown.report(comparison, messages)
+        return markdown.report(review, messages)
     if output.file in (None, STDOUT) and terminal.grouped:
-        return changes_text.grouped(comparison, messages, terminal.width, color=terminal.color)
-    return changes_text.lines(comparison, messages)
+        return text.grouped(review, messages, terminal.width, color=terminal.color)
+    return text.lines(review, messages)

@@ -180,6 +180,6 @@ def formatted(name: str, report: Report, comparison: "Comparison | None", messag
 def _changes(comparison: "Comparison | None", messages: Messages) -> object:
     if comparison is None:
         return None
-    from strategy_cli.formats.changes_report import since
+    from strategy_cli.formats.changes.since import since
 
     return since(comparison, messages)

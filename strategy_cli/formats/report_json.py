@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from strategy_cli.changes import Comparison
-from strategy_cli.formats import changes_json
+from strategy_cli.formats.changes import as_json as changes_json
 from strategy_cli.formats.contents_json import Contents
 from strategy_cli.formats.figures_json import day as _day
 from strategy_cli.formats.figures_json import number, share

@@ -6,13 +6,18 @@ import re
 import pytest
 from markdown_it import MarkdownIt
 
-from strategy_cli.changes import TAXA, Change, Comparison, Weight, compared
+from strategy_cli.changes import TAXA, Change, Weight, compared
 from strategy_cli.changes.taxonomy import FIELDS
-from strategy_cli.formats import changes_json, changes_markdown, changes_text, markdown
-from strategy_cli.formats.changes_words import Words, shortened
+from strategy_cli.formats import markdown
+from strategy_cli.formats.changes import as_json
+from strategy_cli.formats.changes import markdown as table
+from strategy_cli.formats.changes import text as text_form
+from strategy_cli.formats.changes.words import Words, shortened
 from strategy_cli.loading import load
 from strategy_cli.messages import LANGUAGES, Messages, catalogue
 from strategy_cli.ref import Ref
+from strategy_cli.reviewing import Review
+from strategy_cli.reviewing.reviewed import Wanted, reviewed
 from strategy_cli.source import Source, Version
 from strategy_cli.strategy import Strategy
 
@@ -38,8 +43,8 @@ def made(files: dict[str, str]) -> Strategy:
     return load(Source("", Version("test"), {path: text.encode() for path, text in files.items()})).strategy
 
 
-def comparison(floor: Weight = Weight.WORDING) -> Comparison:
-    return compared(made(OLD), made(NEW), floor)
+def review(floor: Weight = Weight.WORDING) -> Review:
+    return reviewed(compared(made(OLD), made(NEW)), Wanted(floor))
 
 
 def planted(change_id: str) -> Change:
@@ -68,7 +73,7 @@ def test_the_words_of_changes_all_belong_to_one() -> None:
 
 
 def test_lines_are_for_grep() -> None:
-    lines = changes_text.lines(comparison(), Messages("fi")).splitlines()
+    lines = text_form.lines(review(), Messages("fi")).splitlines()
     assert [line.replace("\u00a0", " ") for line in lines] == [
         "goals/health.yaml:1: decision goal-binding-changed Terveys: tavoitteen sitovuus muutettiin: ei → kyllä",
         (
@@ -91,7 +96,7 @@ def test_lines_are_for_grep() -> None:
 
 
 def test_links_are_named_in_the_readers_language() -> None:
-    assert "God hälsa: ändrat: ansvarig: Direktör → Päällikkö (fi)" in changes_text.lines(comparison(), Messages("sv"))
+    assert "God hälsa: ändrat: ansvarig: Direktör → Päällikkö (fi)" in text_form.lines(review(), Messages("sv"))
 
 
 def told(old: str, new: str, language: str, path: str = "goals/g.yaml") -> list[str]:
@@ -140,26 +145,26 @@ def test_a_figure_of_a_renamed_thing_keeps_its_old_unit() -> None:
 
 
 def test_grouped_names_both_sides_and_weights_gravest_first() -> None:
-    text = changes_text.grouped(comparison(), Messages("en"), 120, color=False)
+    text = text_form.grouped(review(), Messages("en"), 120, color=False)
     assert text.startswith("Old: Strategia (fi) (draft; Valtuusto (fi) 15 Jun 2025 § 45; folder test)\nNew: ")
     heads = [line for line in text.splitlines() if re.fullmatch(r"[\w ]+ \(\d\)", line)]
     assert heads == ["For decision (2)", "For notice (3)", "Progress (1)", "Wording (1)"]
     assert "\x1b[" not in text
-    assert "\x1b[" in changes_text.grouped(comparison(), Messages("en"), 120, color=True)
+    assert "\x1b[" in text_form.grouped(review(), Messages("en"), 120, color=True)
 
 
 def test_hidden_changes_are_counted() -> None:
-    less = comparison(Weight.NOTICE)
-    assert len(changes_text.lines(less, Messages("en")).splitlines()) == 5
-    assert changes_text.summary(less, Messages("en")) == (
+    less = review(Weight.NOTICE)
+    assert len(text_form.lines(less, Messages("en")).splitlines()) == 5
+    assert text_form.summary(less, Messages("en")) == (
         "For decision: 2. For notice: 3. Progress: 1. Wording: 1. Not shown: 2."
     )
-    data = json.loads(changes_json.report(less, Messages("en")))
+    data = json.loads(as_json.report(less, Messages("en")))
     assert (data["hidden"], len(data["changes"]), data["counts"]["wording"]) == (2, 5, 1)
 
 
 def test_json() -> None:
-    data = json.loads(changes_json.report(comparison(), Messages("fi")))
+    data = json.loads(as_json.report(review(), Messages("fi")))
     assert (data["format"], data["version"], data["language"]) == ("strategy-diff", "1.0", "fi")
     assert data["old"]["decision"] == {"id": "d", "body": "council", "date": "2025-06-15", "section": "§ 45"}
     by_id = {change["change"]: change for change in data["changes"]}
@@ -192,7 +197,7 @@ def test_hostile_text_is_inert_in_markdown(text: str) -> None:
     meant = json.loads(raw)
     files = {"strategy.yaml": f"title: {raw}", "goals/g.yaml": f"{{name: {raw}, description: {raw}}}"}
     before = {"strategy.yaml": "title: T", "goals/g.yaml": "{name: A, description: B}"}
-    report = changes_markdown.report(compared(made(before), made(files)), Messages("fi"))
+    report = table.report(reviewed(compared(made(before), made(files))), Messages("fi"))
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(report)
     inline = [child for token in tokens for child in token.children or []]
     assert {child.type for child in inline} <= {"text", "text_special"}
@@ -223,10 +228,10 @@ def test_bare_addresses_do_not_become_links(text: str) -> None:
 
 def test_no_terminal_codes_in_text() -> None:
     files = {"strategy.yaml": 'title: "T\\e[31m\\a"', "goals/g.yaml": '{name: "A\\e[2J\\nB"}'}
-    found = compared(made(EMPTY), made(files))
-    assert "\x1b" not in changes_text.lines(found, Messages("en"))
-    assert "\x1b" not in changes_text.grouped(found, Messages("en"), 80, color=False)
-    assert len(changes_text.lines(found, Messages("en")).splitlines()) == 2
+    found = reviewed(compared(made(EMPTY), made(files)))
+    assert "\x1b" not in text_form.lines(found, Messages("en"))
+    assert "\x1b" not in text_form.grouped(found, Messages("en"), 80, color=False)
+    assert len(text_form.lines(found, Messages("en")).splitlines()) == 2
 
 
 def test_long_values_are_shortened_where_they_part() -> None:
@@ -239,7 +244,7 @@ def test_long_values_are_shortened_where_they_part() -> None:
     assert max(len(before), len(after)) <= 62
     assert shortened("short", None, 60) == ("short", None)
     files = {"strategy.yaml": "title: T", "goals/g.yaml": f"{{name: A, description: {'ab ' * 200}}}"}
-    found = compared(made({"strategy.yaml": "title: T", "goals/g.yaml": "{name: A}"}), made(files))
-    assert "…" in changes_text.lines(found, Messages("en"))
-    assert "…" not in changes_markdown.report(found, Messages("en"))
-    assert "…" not in changes_json.report(found, Messages("en"))
+    found = reviewed(compared(made({"strategy.yaml": "title: T", "goals/g.yaml": "{name: A}"}), made(files)))
+    assert "…" in text_form.lines(found, Messages("en"))
+    assert "…" not in table.report(found, Messages("en"))
+    assert "…" not in as_json.report(found, Messages("en"))

@@ -9,18 +9,21 @@ from pydantic import BaseModel
 
 from strategy_cli import __version__
 from strategy_cli.changes import Change, Comparison, Weight, weight_of
-from strategy_cli.formats.changes_words import Words
+from strategy_cli.formats.changes.words import Words
 from strategy_cli.messages import Messages
 from strategy_cli.model.kinds import attributes
 from strategy_cli.model.text import Text
 from strategy_cli.ref import Ref
+from strategy_cli.reviewing import Review
 from strategy_cli.strategy import Strategy
 
 VERSION = "1.0"
 
 
-def report(comparison: Comparison, messages: Messages) -> str:
+def report(review: Review, messages: Messages) -> str:
     """Write both sides, the counts and every shown change; ids and keys stay English."""
+    comparison = review.comparison
+    words = Words(comparison, messages)
     data = {
         "format": "strategy-diff",
         "version": VERSION,
@@ -28,17 +31,17 @@ def report(comparison: Comparison, messages: Messages) -> str:
         "language": messages.language,
         "old": _side(comparison.old),
         "new": _side(comparison.new),
-        "counts": {weight.label: comparison.count(weight) for weight in reversed(Weight)},
-        "hidden": comparison.hidden,
-        "changes": changes(comparison, messages),
+        "counts": {weight.label: review.count(weight) for weight in reversed(Weight)},
+        "hidden": sum(review.hidden),
+        "changes": [_change(entry.change, words) for entry in review.shown],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def changes(comparison: Comparison, messages: Messages) -> list[dict[str, Any]]:
-    """Give every shown change as plain data."""
+    """Give every change as plain data."""
     words = Words(comparison, messages)
-    return [_change(change, words) for change in comparison.shown]
+    return [_change(change, words) for change in comparison.changes]
 
 
 def _side(strategy: Strategy) -> dict[str, Any]:

@@ -3,9 +3,10 @@
 import re
 
 from strategy_cli.changes import TAXA, Change, Comparison, Weight
-from strategy_cli.formats.changes_values import Values, said, telling
+from strategy_cli.formats.changes.values import Values, said, telling
 from strategy_cli.messages import Messages
 from strategy_cli.model.text import Text
+from strategy_cli.reviewing import Review
 from strategy_cli.strategy import Strategy
 
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
@@ -74,12 +75,12 @@ class Words:
         title = said(about.title, self.messages.language)
         return self.say("diff.side", side=self.messages.say(f"diff.{side}"), title=title, facts=told)
 
-    def counts(self) -> str:
+    def counts(self, review: Review) -> str:
         """Count the changes by weight, and those that are not shown."""
-        if not self.comparison.changes:
+        if not review.selected:
             return self.say("diff.none")
-        said = self.say("diff.summary", **{w.label: self.comparison.count(w) for w in Weight})
-        hidden = self.comparison.hidden
+        said = self.say("diff.summary", **{w.label: review.count(w) for w in Weight})
+        hidden = sum(review.hidden)
         return f"{said} {self.say('diff.hidden', hidden=hidden)}" if hidden else said
 
     def _decision(self, strategy: Strategy) -> str:

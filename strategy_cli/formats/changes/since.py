@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from strategy_cli.changes import Change, Comparison, weight_of
-from strategy_cli.formats.changes_words import Words
+from strategy_cli.formats.changes.words import Words
 from strategy_cli.messages import Messages
 from strategy_cli.model.text import Text
 
@@ -42,7 +42,7 @@ class ChangesSince:
 def since(comparison: Comparison, messages: Messages) -> ChangesSince:
     """Say the changes between two versions, grouped by weight."""
     words = Words(comparison, messages)
-    groups = groupby(comparison.shown, key=lambda change: weight_of(change.id))
+    groups = groupby(comparison.changes, key=lambda change: weight_of(change.id))
     return ChangesSince(
         (words.version("old"), words.version("new")),
         tuple(

@@ -1,0 +1,1 @@
+"""Lives: what became of a thing, and of the whole strategy, over the time that git has kept it."""
