@@ -2,7 +2,7 @@
 
 from strategy_cli.changes.change import Change, Weight
 from strategy_cli.changes.comparison import Comparison, Hint, Kept, Layout, Tally
-from strategy_cli.changes.differences import compared
+from strategy_cli.changes.differences import changes_between, compared
 from strategy_cli.changes.taxonomy import TAXA, Taxon, weakens, weight_of
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Tally",
     "Taxon",
     "Weight",
+    "changes_between",
     "compared",
     "weakens",
     "weight_of",

@@ -1,23 +1,36 @@
-"""Commitment: which way targets, dates, money and status were moved."""
+"""Commitment: which way targets, ends, binding, money and status were moved."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from strategy_cli.changes.compare import Fact
-from strategy_cli.model.indicator import Indicator
+from strategy_cli.model.indicator import Indicator, Range
 from strategy_cli.model.period import Period
 
 _PHASES = ("idea", "proposed", "approved", "started", "in-practice", "closed")
 
 
 def target(fact: Fact) -> str:
-    """Tell whether a target asks for more or less than before, by the direction in which better lies."""
-    directions = {side.better for side in fact.sides if isinstance(side, Indicator)}
-    direction = directions.pop() if len(directions) == 1 else None
-    if direction not in ("up", "down") or not (isinstance(fact.before, Decimal) and isinstance(fact.after, Decimal)):
+    """Tell whether a target asks for more or less than before, by the direction or the range in which better lies."""
+    before, after = fact.before, fact.after
+    told = [side.better for side in fact.sides if isinstance(side, Indicator)]
+    if not (isinstance(before, Decimal) and isinstance(after, Decimal)) or any(one != told[0] for one in told):
         return fact.action
-    return "raised" if (fact.after > fact.before) is (direction == "up") else "loosened"
+    gained = _gained(told[0], before, after)
+    return fact.action if not gained else "raised" if gained > 0 else "loosened"
+
+
+def _gained(better: Literal["up", "down"] | Range | None, before: Decimal, after: Decimal) -> Decimal:
+    """Give how much nearer to the better a target is than it was; nothing where none is better than the other."""
+    if isinstance(better, Range):
+        return _outside(better, before) - _outside(better, after)
+    return after - before if better == "up" else before - after if better == "down" else Decimal()
+
+
+def _outside(within: Range, value: Decimal) -> Decimal:
+    return max(within.min - value, value - within.max, Decimal())
 
 
 def moved(fact: Fact) -> str:
@@ -42,6 +55,11 @@ def status(fact: Fact) -> str:
     return "advanced" if _PHASES.index(after) > _PHASES.index(before) else "moved-back"
 
 
+def binding(fact: Fact) -> str:
+    """Tell whether a goal was made binding, or released."""
+    return "added" if fact.after else "removed"
+
+
 def amount(fact: Fact) -> str:
     """Tell whether there is more or less of it."""
     if fact.before is None or fact.after is None:
@@ -56,6 +74,10 @@ def _last(value: date | Period) -> date:
 ACTIONS: Mapping[str, Callable[[Fact], str]] = {
     "indicator.targets.value": target,
     "indicator.targets.period": moved,
+    "strategy.period.until": moved,
+    "goal.until": moved,
+    "owner.until": moved,
+    "goal.binding": binding,
     "project.milestones.due": moved,
     "project.period.until": moved,
     "programme.period.until": moved,

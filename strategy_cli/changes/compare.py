@@ -1,13 +1,13 @@
 """Compare: the same entity in two versions, field by field, as raw facts without judgement."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
 
-from strategy_cli.changes.identity import matched, natural
+from strategy_cli.changes.identity import Pairing, matched, natural
 from strategy_cli.document import Key
 from strategy_cli.model.entity import Entity
 from strategy_cli.model.fields import Node
@@ -64,9 +64,16 @@ class _Spot:
         return _Spot(self.field, (*self.key, key), (at[0], at[1]), item)
 
 
-def facts(old: Entity, new: Entity, renames: Mapping[Ref, Ref]) -> Iterator[Fact]:
+@dataclass(frozen=True, slots=True)
+class _Another:
+    """An old link to what has the id of another thing now, which was renamed: it is no link to that one."""
+
+    ref: Ref
+
+
+def facts(old: Entity, new: Entity, pairing: Pairing) -> Iterator[Fact]:
     """Walk two versions of an entity; links that only follow a declared rename are the same."""
-    walk = _Walk(old, new, renames)
+    walk = _Walk(old, new, pairing)
     for fact in (*walk.node(_plain(old), _plain(new), _Spot()), *walk.own(old, new)):
         places = _place(old, fact.places[0]), _place(new, fact.places[1])
         yield replace(fact, places=places)
@@ -75,12 +82,12 @@ def facts(old: Entity, new: Entity, renames: Mapping[Ref, Ref]) -> Iterator[Fact
 class _Walk:
     """A walk over two versions of one entity."""
 
-    def __init__(self, old: Entity, new: Entity, renames: Mapping[Ref, Ref]) -> None:
+    def __init__(self, old: Entity, new: Entity, pairing: Pairing) -> None:
         self.sides = old, new
-        self.renames = renames
+        self.pairing = pairing
 
     def node(self, old: Node, new: Node, spot: _Spot) -> Iterator[Fact]:
-        kinds = _link_kinds(type(new))
+        kinds = _link_kinds(type(new)) if spot.field else _link_kinds(type(new)) | {"continues": self.sides[1].kind}
         for key, name in built_in(type(new)).items():
             before, after = getattr(old, name), getattr(new, name)
             if before != after and (spot.field or key not in _IDENTITY):
@@ -117,7 +124,8 @@ class _Walk:
             was, becomes = before.get(then), after.get(now)
             if was != becomes:
                 name = then if now is None else now
-                at = spot.into(name, then and str(then), now and str(now), item)
+                shown = item.ref if isinstance(item, _Another) else item
+                at = spot.into(name, then and str(then), now and str(now), shown)
                 yield from self.value(was, becomes, at)
 
     def members(self, before: tuple[Any, ...], after: tuple[Any, ...], spot: _Spot, kind: str | None) -> Iterator[Fact]:
@@ -149,8 +157,10 @@ class _Walk:
 
     def now(self, kind: str | None, value: Any) -> Any:
         """Give an old value as the new version would put it: links to what was renamed follow."""
-        linked = _linked(kind, value)
-        return self.renames.get(linked, linked) if isinstance(linked, Ref) else linked
+        linked, renames = _linked(kind, value), self.pairing.renames
+        if not renames or not isinstance(linked, Ref):
+            return linked
+        return renames.get(linked) or (_Another(linked) if linked in self.pairing.taken else linked)
 
 
 def _several(value: Any) -> tuple[Any, ...]:

@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 
 from strategy_cli.model.about import Requirement, Theme, Value
 from strategy_cli.model.entity import Entity
@@ -30,18 +32,35 @@ _SECOND_KEYS: Mapping[type[Node], str] = {Milestone: "due", Dated: "value"}
 Places = tuple[int | None, int | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pairing:
-    """The entities of two versions, each with itself; ``renames`` map old refs to new ones, as declared."""
+    """The entities of two versions, each with itself; ``renames`` map old refs to new ones, as declared.
+
+    An entity that both versions share, the very same object, is left out unless another says that it comes from it.
+    """
 
     renames: Mapping[Ref, Ref]
     pairs: tuple[tuple[Entity | None, Entity | None], ...]
 
+    @cached_property
+    def taken(self) -> AbstractSet[Ref]:
+        """The refs that things were renamed to: whatever was known by them before is another thing."""
+        return set(self.renames.values())
+
+    @cached_property
+    def stayed(self) -> Mapping[Ref, Ref]:
+        """What the things that are in both versions were and are known by."""
+        return {then.ref: now.ref for then, now in self.pairs if then and now}
+
+    @cached_property
+    def origin(self) -> Mapping[Ref, Ref]:
+        """What the things that are in both versions are and were known by."""
+        return {now: then for then, now in self.stayed.items()}
+
 
 def paired(old: Strategy, new: Strategy) -> Pairing:
     """Pair entities by what ``formerly``, on either side, declares to be the same thing; the rest by kind and id."""
-    before = {entity.ref: entity for entity in old.all()}
-    after = {entity.ref: entity for entity in new.all()}
+    before, after = _unshared(old, new)
     renames = _renames(before, after)
     origin = {now: then for then, now in renames.items()}
     origin |= {ref: ref for ref in after if ref in before and ref not in renames and ref not in origin}
@@ -51,27 +70,59 @@ def paired(old: Strategy, new: Strategy) -> Pairing:
     return Pairing(renames, (*kept, *lost))
 
 
-def _renames(before: Mapping[Ref, Entity], after: Mapping[Ref, Entity]) -> dict[Ref, Ref]:
-    backwards = [(now, then) for then, now in _declared(after, before)]
-    renames: dict[Ref, Ref] = {}
-    for then, now in (*_declared(before, after), *backwards):
-        if then not in renames and now not in renames.values():
-            renames[then] = now
-    return renames
+def _unshared(old: Strategy, new: Strategy) -> tuple[dict[Ref, Entity], dict[Ref, Entity]]:
+    """Leave out the entities that the versions share, but for those that others were renamed or made from."""
+    before, after = _but_for(old, new), _but_for(new, old)
+    for entity in (*before.values(), *after.values()):
+        for name in (*entity.formerly, *entity.continues):
+            ref = Ref(entity.kind, name)
+            for strategy, found in ((old, before), (new, after)):
+                if ref not in found and (named := strategy.find(ref)):
+                    found[ref] = named
+    return before, after
 
 
-def _declared(before: Mapping[Ref, Entity], after: Mapping[Ref, Entity]) -> list[tuple[Ref, Ref]]:
-    """Find the renames that ``after`` declares: to an id that is new, or that another rename has set free."""
-    found = [(Ref(ref.kind, then), ref) for ref, entity in after.items() for then in entity.formerly]
-    found = [(then, now) for then, now in found if then in before and not _known(before.get(now), then)]
-    while stuck := [one for one in found if one[1] in before and one[1] not in {then for then, _ in found}]:
-        found = [one for one in found if one not in stuck]
+def _but_for(one: Strategy, other: Strategy) -> dict[Ref, Entity]:
+    found: dict[Ref, Entity] = {} if one.about is other.about else {one.about.ref: one.about}
+    for kind, entities in one.entities.items():
+        there = other.entities.get(kind, {})
+        found.update((entity.ref, entity) for name, entity in entities.items() if there.get(name) is not entity)
     return found
 
 
-def _known(entity: Entity | None, then: Ref) -> bool:
+def _renames(before: Mapping[Ref, Entity], after: Mapping[Ref, Entity]) -> dict[Ref, Ref]:
+    """Choose among the renames that either version declares, the same ones whichever of them is the old."""
+    found = [(place, then, now) for place, then, now in _declared(before, after)]
+    found += [(place, then, now) for place, now, then in _declared(after, before)]
+    renames: dict[Ref, Ref] = {}
+    taken: set[Ref] = set()
+    for _, then, now in sorted(found, key=lambda one: (one[0], sorted(one[1:]))):
+        if then not in renames and now not in taken:
+            renames[then] = now
+            taken.add(now)
+    return renames
+
+
+def _declared(before: Mapping[Ref, Entity], after: Mapping[Ref, Entity]) -> list[tuple[int, Ref, Ref]]:
+    """Find the renames that ``after`` declares: to an id that is new, or that another rename has set free.
+
+    Each with its place among the earlier ids, as they are listed.
+    """
+    found = [
+        (place, Ref(ref.kind, then), ref)
+        for ref, entity in after.items()
+        for place, then in enumerate(entity.formerly)
+        if Ref(ref.kind, then) in before and not _known(before.get(ref), then)
+    ]
+    free = set(before)
+    while free != (free := {then for _, then, _ in found}):
+        found = [one for one in found if one[2] not in before or one[2] in free]
+    return found
+
+
+def _known(entity: Entity | None, then: str) -> bool:
     """Tell whether the older version declares the same rename already."""
-    return entity is not None and then.id in (*entity.formerly, entity.id)
+    return entity is not None and then in (*entity.formerly, entity.id)
 
 
 def natural(item: Node) -> Hashable:

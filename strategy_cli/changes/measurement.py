@@ -1,9 +1,15 @@
-"""Measurement: what was done to an indicator's range and to the status of its values."""
+"""Measurement: which way ranges, tolerances and roll-ups were moved, and the standing of values."""
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 
 from strategy_cli.changes.compare import Fact
+from strategy_cli.measuring.indicator import TOLERANCE
+from strategy_cli.measuring.rollup import DEFAULT
 from strategy_cli.model.indicator import Range
+
+# From the strictest: all parts must be attained, a partly attained one shows, the others make up for it.
+_STRICTEST_FIRST = ("all", "worst", "mean")
 
 
 def better(fact: Fact) -> str:
@@ -21,7 +27,33 @@ def preliminary(fact: Fact) -> str:
     return "confirmed" if fact.before else "unconfirmed"
 
 
+def tolerance(fact: Fact) -> str:
+    """Tell whether the tolerance was widened or narrowed; where none is given, the program's own holds."""
+    before, after = (Decimal(TOLERANCE if side is None else side) for side in (fact.before, fact.after))
+    return fact.action if before == after else "widened" if after > before else "narrowed"
+
+
+def default_roll_up(fact: Fact) -> str:
+    """Tell which way the default roll-up was moved; where none is given, the program's own holds."""
+    return _roll_up(fact, fact.before or DEFAULT, fact.after or DEFAULT)
+
+
+def roll_up(fact: Fact) -> str:
+    """Tell which way a goal's roll-up was moved; a person's judgement is neither stricter nor laxer."""
+    return _roll_up(fact, fact.before, fact.after)
+
+
+def _roll_up(fact: Fact, before: str | None, after: str | None) -> str:
+    if before == after or before not in _STRICTEST_FIRST or after not in _STRICTEST_FIRST:
+        return fact.action
+    laxer = _STRICTEST_FIRST.index(after) > _STRICTEST_FIRST.index(before)
+    return "loosened" if laxer else "tightened"
+
+
 ACTIONS: Mapping[str, Callable[[Fact], str]] = {
     "indicator.better": better,
     "indicator.values.preliminary": preliminary,
+    "goal.roll_up": roll_up,
+    "strategy.defaults.roll_up": default_roll_up,
+    "strategy.defaults.tolerance": tolerance,
 }

@@ -1,14 +1,19 @@
 """Rows: how the taxonomy declares what can happen to a field."""
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from strategy_cli.changes.change import Weight
+
+T = TypeVar("T")
 
 _MIRRORS = (
     ("added", "removed"),
     ("raised", "loosened"),
+    ("tightened", "loosened"),
     ("increased", "decreased"),
     ("widened", "narrowed"),
     ("postponed", "advanced"),
@@ -17,7 +22,16 @@ _MIRRORS = (
     ("paused", "resumed"),
     ("cancelled", "revived"),
     ("confirmed", "unconfirmed"),
+    ("merged", "split"),
 )
+# The actions that are called the same when the versions swap sides, and why.
+ALIKE: Mapping[str, str] = {
+    "changed": "a value put in another's place, neither of them more than the other, is put back in the same way",
+    "renamed": "a name or an id put in another's place is put back in the same way",
+    "revised": "a figure of the past that is corrected, up or down, is no longer the figure that was told",
+    "continued": "one thing in another's place goes on from it, whichever of the two came first",
+    "regrouped": "several things made into several others have come apart and together at once, both ways",
+}
 
 
 class Aspect(StrEnum):
@@ -42,6 +56,7 @@ class Row:
     """What can happen to a field: the name in ids, the weight of each action, and fields that are parts of it.
 
     A change in a part is a change of the whole, under the action given for it.
+    ``weakenings`` are the actions that take back something promised, each with what is taken back.
     """
 
     name: str
@@ -49,14 +64,22 @@ class Row:
     field: str
     weights: Mapping[str, Weight]
     parts: Mapping[str, str]
+    weakenings: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+    def weakening(self, **because: str) -> "Row":
+        """Declare the actions that take back something promised, each with what it takes back."""
+        return replace(self, weakenings=_spelled(because))
 
 
 def row(
     name: str, aspect: Aspect, field: str | None = None, parts: Mapping[str, str] | None = None, /, **weights: Weight
 ) -> Row:
     """Declare a field: its name in ids, its key if that is another, and the weight of each action."""
-    actions = {action.replace("_", "-"): weight for action, weight in weights.items()}
-    return Row(name, aspect, name.replace("-", "_") if field is None else field, actions, parts or {})
+    return Row(name, aspect, name.replace("-", "_") if field is None else field, _spelled(weights), parts or {})
+
+
+def _spelled(by_action: Mapping[str, T]) -> Mapping[str, T]:
+    return {action.replace("_", "-"): held for action, held in by_action.items()}
 
 
 def value(name: str, aspect: Aspect, weight: Weight, field: str | None = None, *parts: str) -> Row:
@@ -75,11 +98,18 @@ def members(name: str, aspect: Aspect, weight: Weight, field: str) -> Row:
     return row(name, aspect, field, added=weight, removed=weight)
 
 
-def existence(added: Weight, removed: Weight, continues: Weight = Weight.NOTICE) -> tuple[Row, ...]:
-    """Declare what every kind has: being there, going on from something earlier, and translations."""
+def existence(
+    added: Weight, removed: Weight, identity: Weight = Weight.NOTICE, *, taken_back: str = ""
+) -> tuple[Row, ...]:
+    """Declare what every kind has: coming and going, going on from something earlier, and translations.
+
+    ``taken_back`` tells what is taken back when such a thing is removed, if it is a promise.
+    """
+    there = row("", Aspect.EXISTENCE, "", added=added, removed=removed)
     return (
-        row("", Aspect.EXISTENCE, "", added=added, removed=removed),
-        members("continues", Aspect.IDENTITY, continues, "continues"),
+        there.weakening(removed=taken_back) if taken_back else there,
+        row("", Aspect.IDENTITY, "", merged=identity, split=identity, continued=identity, regrouped=identity),
+        members("continues", Aspect.IDENTITY, identity, "continues"),
         value("translation", Aspect.WORDING, Weight.WORDING, "*"),
     )
 
