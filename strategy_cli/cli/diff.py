@@ -1,51 +1,64 @@
 """The diff command's options."""
 
-from typing import Annotated
+from datetime import date
 
-import typer
-
-from strategy_cli.cli.options import Color, ColorOption, Data, Lang, Weight, given
+from strategy_cli.cli.diff_options import (
+    AcceptedFile,
+    All,
+    Base,
+    Bodies,
+    FailOn,
+    Floor,
+    Formats,
+    Goals,
+    Kinds,
+    Lenient,
+    New,
+    Old,
+    Owners,
+    RequireDecision,
+    Units,
+)
+from strategy_cli.cli.options import AsOf, Color, ColorOption, Data, Lang, Weight
 
 
 def diff(
-    old: Annotated[
-        str, typer.Argument(metavar="OLD", parser=given, help="A folder with a strategy.yaml, or a git revision.")
-    ] = "HEAD",
-    new: Annotated[
-        str | None,
-        typer.Argument(metavar="NEW", parser=given, help="The same [default: the strategy's folder as it is]."),
-    ] = None,
+    old: Old = "HEAD",
+    new: New = None,
+    base: Base = None,
     data: Data = None,
+    kinds: Kinds = None,
+    goals: Goals = None,
+    units: Units = None,
+    owners: Owners = None,
+    bodies: Bodies = None,
+    weight: Floor = Weight.WORDING,
+    *,
+    whole: All = False,
+    fail_on: FailOn = None,
+    require_decision: RequireDecision = False,
+    accepted: AcceptedFile = None,
+    lenient: Lenient = False,
+    as_of: AsOf = None,
     lang: Lang = None,
-    formats: Annotated[
-        list[str] | None,
-        typer.Option("--format", "-f", metavar="FORMAT[=FILE]", help="text, json or md; may be repeated."),
-    ] = None,
-    weight: Annotated[Weight, typer.Option("--weight", help="Show changes of this weight and graver.")] = (
-        Weight.WORDING
-    ),
-    fail_on: Annotated[
-        Weight | None, typer.Option("--fail-on", help="Exit with 1 when there is a change this grave.")
-    ] = None,
+    formats: Formats = None,
     color: ColorOption = Color.AUTO,
 ) -> int:
     """Compare two versions by meaning.
 
     Tells what needs a decision, what is for notice, what is progress, and what is only wording.
     """
-    from strategy_cli.commands.diff import Options
-    from strategy_cli.commands.diff import diff as run
+    from strategy_cli.commands import diff as command
     from strategy_cli.terminal import terminal
 
-    return run(
-        Options(
-            old=old,
-            new=new,
-            data=data,
-            language=lang and lang.value,
-            formats=formats or (),
-            weight=weight.value,
-            fail_on=fail_on and fail_on.value,
-            terminal=terminal(color.value),
-        )
+    options = command.Options(
+        names=(old, new) if base is None else (base, old, new),
+        data=data,
+        wanted=command.wanted(weight.value, whole, as_of or date.today(), kinds, goals, units, owners, bodies),
+        gate=command.Gate(fail_on and fail_on.value, require_decision, accepted),
+        lenient=lenient,
+        language=lang and lang.value,
+        formats=formats or (),
+        terminal=terminal(color.value),
     )
+    return command.diff(options)

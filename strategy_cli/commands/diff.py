@@ -1,97 +1,125 @@
 """Diff: compare two versions of a strategy and tell what changed in meaning, gravest first."""
 
-import os
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
-from strategy_cli import source
+from strategy_cli import vocabulary
+from strategy_cli.accepted import Accepted, accepted, understood
 from strategy_cli.changes import Weight, compared
-from strategy_cli.commands.versions import readable, whole
+from strategy_cli.commands import changed, passing
+from strategy_cli.commands.sides import Side, sides
 from strategy_cli.errors import StrategyError
-from strategy_cli.formats.changes import as_json, markdown, text
-from strategy_cli.formats.outputs import STDOUT, Output, outputs, write
+from strategy_cli.finding import Finding
+from strategy_cli.formats.changes import text
+from strategy_cli.formats.controls import visible
 from strategy_cli.messages import Messages
+from strategy_cli.model.about import About
+from strategy_cli.model.kinds import FOLDER_OF
 from strategy_cli.reviewing import Review
-from strategy_cli.reviewing.reviewed import Wanted, reviewed
-from strategy_cli.source import Source
+from strategy_cli.reviewing.chosen import Choice
+from strategy_cli.reviewing.commits import attribution
+from strategy_cli.reviewing.reviewed import Beside, Wanted, reviewed
+from strategy_cli.source import ACCEPTED_FILE
 from strategy_cli.terminal import Terminal
 
-FORMATS = ("text", "json", "md")
-_NOT_THERE = ("no-revision", "no-repository", "no-commits")
-_SEPARATORS = {"/", os.sep}
+
+class Gate(NamedTuple):
+    """What makes a comparison fail, and the file of accepted differences when it is not that of the new version."""
+
+    fail_on: str | None
+    require_decision: bool
+    accepted: Path | None
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What was asked for on the command line; ``new`` is None for the working tree."""
+class Options(NamedTuple):
+    """What was asked for on the command line.
 
-    old: str
-    new: str | None
+    ``names`` are the versions, oldest first: a base if there is one, the old one, and the new one, which is None for
+    the folder as it is.
+    """
+
+    names: tuple[str | None, ...]
     data: Path | None
+    wanted: Wanted
+    gate: Gate
+    lenient: bool
     language: str | None
     formats: Sequence[str]
-    weight: str
-    fail_on: str | None
     terminal: Terminal
 
 
+def wanted(weight: str, whole: bool, on: date, kinds: Iterable[str] | None, *sorts: Iterable[str] | None) -> Wanted:  # noqa: FBT001 - as it is given
+    """Gather what to show: kinds of thing by what they are called in any language, goals, units, posts and bodies."""
+    choice = Choice(tuple(map(_kind, kinds or ())), *(tuple(ids or ()) for ids in sorts))
+    return Wanted(Weight[weight.upper()], whole, choice, on)
+
+
+def _kind(word: str) -> str:
+    known = vocabulary.kind(word)
+    if known is None:
+        raise StrategyError("unknown-kind", kind=word, known=", ".join((About.kind, *FOLDER_OF)))
+    return known
+
+
 def diff(options: Options) -> int:
-    """Compare the versions; 1 when there is a change of the weight to fail on or graver, else 0."""
-    wanted = outputs(options.formats, FORMATS, (Output("text", STDOUT),))
-    old, new = (readable(one) for one in _sources(options))
-    messages = Messages(options.language or new.about.languages[0])
-    review = reviewed(compared(old, new), Wanted(Weight[options.weight.upper()]))
-    for output in wanted:
-        write(_formatted(output, review, messages, options.terminal), output.file)
-    told = "" if options.terminal.grouped else text.header(review, messages)
-    sys.stderr.write(f"{told}{text.summary(review, messages)}\n")
-    return int(_fails(review, options.fail_on))
+    """Compare the versions; 1 when there is a change to fail on, or a weakening that must be decided, else 0."""
+    gate, on = options.gate, options.wanted.on or date.today()
+    if options.lenient and gate.require_decision:
+        raise StrategyError("lenient-decision")
+    asked = changed.asked(options.formats)
+    read = sides(options.names, options.data, lenient=options.lenient)
+    new = read[-1]
+    messages = Messages(options.language or new.strategy.about.languages[0])
+    review = _review(options, read)
+    changed.written(changed.named(asked, new, on, messages.language), review, messages, options.terminal, new)
+    for line in _said(review, messages, options.terminal):
+        sys.stderr.write(f"{line}\n")
+    fails = passing.fails(review, gate.fail_on)
+    if not gate.require_decision:
+        return int(fails)
+    file = str(gate.accepted) if gate.accepted else new.source.shown(ACCEPTED_FILE)
+    return int(passing.undecided(review, file, messages) or fails)
 
 
-def _fails(review: Review, fail_on: str | None) -> bool:
-    return fail_on is not None and any(entry.weight >= Weight[fail_on.upper()] for entry in review.selected)
+def _review(options: Options, read: Sequence[Side]) -> Review:
+    old, *middle, new = read
+    beside = Beside(
+        _accepted(options.gate.accepted, new),
+        attribution(old.source, new.source),
+        middle[0].strategy if middle else None,
+    )
+    review = reviewed(compared(old.strategy, new.strategy), options.wanted, beside)
+    return replace(review, left_out=(old.left_out, new.left_out), remarks=tuple(_remarks(review, options.gate)))
 
 
-def _sources(options: Options) -> tuple[Source, Source]:
-    """Read both sides; a data root is looked for only when a side needs it."""
-    sides = (options.old, options.new)
-    folders = [Path(side).resolve() if side and _is_strategy(side) else None for side in sides]
-    root = Path() if None not in folders else source.find_root(options.data)
-    old, new = (_source(root, side, folder) for side, folder in zip(sides, folders, strict=True))
-    return old, new
-
-
-def _source(root: Path, side: str | None, folder: Path | None) -> Source:
-    if folder or side is None:
-        return whole(folder or root.resolve())
+def _accepted(file: Path | None, new: Side) -> Accepted:
+    """Read the accepted differences: those of the new version, else of the file that was named."""
+    if file is None:
+        return accepted(new.source, new.strategy)
     try:
-        return source.from_revision(root, side)
-    except StrategyError as error:
-        if error.key in _NOT_THERE:
-            raise _neither(side, error) from None
-        raise
+        return understood(file.as_posix(), file.read_bytes(), new.strategy)
+    except OSError as error:
+        raise StrategyError("no-accepted", file=str(file), reason=error.strerror or str(error)) from None
 
 
-def _neither(side: str, error: StrategyError) -> StrategyError:
-    """Say what is wrong with a side that names a place rather than a revision; else what git could not find."""
-    if Path(side).is_dir():
-        return StrategyError("no-strategy", folder=side)
-    if Path(side).is_file():
-        return StrategyError("data-is-file", file=side, folder=str(Path(side).parent))
-    return StrategyError("neither", side=side) if _SEPARATORS & set(side) or side.startswith(".") else error
+def _remarks(review: Review, gate: Gate) -> Iterator[Finding]:
+    """Leave out that an approval is idle where nobody asks for approvals: each comparison has changes of its own."""
+    strict = gate.require_decision or gate.accepted is not None
+    marks = {entry.mark for entry in review.selected}
+    for one in review.remarks:
+        if strict or one.rule != "accepted-idle" or one.args["mark"] in marks:
+            yield one
 
 
-def _is_strategy(side: str) -> bool:
-    return (Path(side) / source.MAIN_FILE).is_file()
-
-
-def _formatted(output: Output, review: Review, messages: Messages, terminal: Terminal) -> str:
-    if output.format == "json":
-        return as_json.report(review, messages)
-    if output.format == "md":
-        return markdown.report(review, messages)
-    if output.file in (None, STDOUT) and terminal.grouped:
-        return text.grouped(review, messages, terminal.width, color=terminal.color)
-    return text.lines(review, messages)
+def _said(review: Review, messages: Messages, terminal: Terminal) -> Iterator[str]:
+    """Say beside the output which versions were compared, what is to be known, and how many changes there are."""
+    if not terminal.grouped:
+        yield text.header(review, messages).rstrip("\n")
+    yield from text.left_out(review, messages)
+    for one in review.remarks:
+        yield visible(f"{one.span}: {messages.finding(one)} {messages.help(one) or ''}".rstrip())
+    yield text.summary(review, messages)

@@ -21,6 +21,7 @@ from strategy_cli.messages import Messages
 from strategy_cli.people import People
 from strategy_cli.render import Renderer, look
 from strategy_cli.render.look import PLAIN, Look
+from strategy_cli.rules.links.known import is_of_the_past
 from strategy_cli.source import Source
 from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.frame.scope import Filters, check
@@ -68,7 +69,8 @@ def report(options: Options) -> int:
     names = _naming(loaded, options)
     people = publishing.holders(names, read, loaded.strategy)
     messages = publishing.Unnamed(messages.language) if names == "none" else messages
-    basis = replace(_basis(loaded, options, names, people), history=history_of(root, read))
+    basis = replace(_basis(loaded, options, names, people), faults=_faults(loaded, read, options.on))
+    basis = replace(basis, history=history_of(root, read))
     wanted = tuple(one._replace(file=one.file or _file(options, basis, one.format)) for one in wanted)
     if options.public:
         basis = replace(basis, publication=publishing.beside(loaded.strategy.about.report, wanted))
@@ -106,7 +108,6 @@ def _basis(loaded: Loaded, options: Options, names: str, people: People) -> Basi
     return Basis(
         loaded.strategy,
         options.on,
-        faults=_faults(loaded, options.on),
         filters=options.filters,
         names=names,
         people=people.names,
@@ -131,13 +132,13 @@ def _read(root: Path, options: Options) -> Source:
     return source.from_folder(root) if options.since is None else whole(root)
 
 
-def _faults(loaded: Loaded, on: date) -> int:
+def _faults(loaded: Loaded, read: Source, on: date) -> int:
     """Count what a check for the least that is asked would call errors: links to nothing and circles too.
 
     What breaks a rule of the city's own is in the report all the same.
     """
     chosen = settings(loaded.strategy.about, profile="minimum")
-    found = rules.check(loaded.strategy, chosen, on)
+    found = [f for f in rules.check(loaded.strategy, chosen, on) if not is_of_the_past(f, loaded.strategy, read)]
     told = suppress.told(loaded.strategy, loaded.findings, found, chosen)
     return sum(one.level is Level.ERROR and one.finding.own is None for one in told)
 

@@ -1,6 +1,6 @@
 """Mandates: which decisions a thing rests on, and which of them approved it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from strategy_cli.model.decision import Decision
 from strategy_cli.ref import Ref
@@ -22,8 +22,12 @@ def approving(strategy: Strategy, ref: Ref, *named: str | None) -> tuple[Decisio
     One whose kind is not said counts when the thing itself names it, for then somebody holds it to be one. Otherwise it
     may be an evening session, which handles a matter and does not decide.
     """
-    found = behind(strategy, ref, *named)
-    return tuple(d for d in found if d.sort in _SETTLING or (d.sort is None and d.id in named))
+    return tuple(d for d in behind(strategy, ref, *named) if settles(d, named))
+
+
+def settles(decision: Decision, named: Collection[str | None]) -> bool:
+    """Tell whether a decision settles a matter of a thing that names some decisions itself."""
+    return decision.sort in _SETTLING or (decision.sort is None and decision.id in named)
 
 
 def of_council(strategy: Strategy, decision: Decision) -> bool:

@@ -2,29 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal, NamedTuple
 
+from strategy_cli.accepted import Approval
 from strategy_cli.changes import Change, Comparison, Weight, weakens, weight_of
 from strategy_cli.finding import Finding
 from strategy_cli.git import Commit
 from strategy_cli.model.decision import Decision
 from strategy_cli.ref import Ref
-from strategy_cli.span import Span
 from strategy_cli.strategy import Strategy
-
-
-class Approval(NamedTuple):
-    """A difference that somebody accepted: its mark, why, who (a post's id) and the last day that it holds.
-
-    ``span`` is where it is written.
-    """
-
-    mark: str
-    reason: str
-    who: str
-    until: date
-    span: Span
 
 
 class Between(NamedTuple):
@@ -66,16 +52,21 @@ class Entry:
         return weakens(self.change.id)
 
     @property
+    def undone(self) -> bool:
+        """Whether the version in the middle made it and the new one took it back: then nothing comes of it."""
+        return self.between is not None and self.between.by == "undone"
+
+    @property
     def undecided(self) -> bool:
         """Whether it is a weakening that no recorded decision covers and nobody has accepted."""
-        return self.weakening and not (self.decisions or self.approval)
+        return self.weakening and not (self.decisions or self.approval or self.undone)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """A change with those that it caused: what hung on a thing that is gone, the parts of a merge.
 
-    ``hanging`` are things that were not changed and hang on what has ended still.
+    ``hanging`` are things that hang on what has ended still, and for longer than it is there.
     """
 
     head: Entry

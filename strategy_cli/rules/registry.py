@@ -18,7 +18,8 @@ class Rule:
     """A rule: its id, family, level by profile, and its check, whose docstring is its manual.
 
     ``levels`` hold the level from a profile upwards; below the first of them the rule is off.
-    ``takes`` are what the check asks for beside the Strategy: the day (``on``) and what was read (``source``).
+    ``takes`` are what the check asks for beside the Strategy: the day (``on``) and what was read (``source``); it
+    ``wants`` what it can do without.
     A rule without a check is told by reading and loading themselves.
     """
 
@@ -29,6 +30,7 @@ class Rule:
     check: Check | None
     takes: tuple[str, ...] = ()
     own: OwnWords | None = None  # what a rule of the city's own says
+    wants: tuple[str, ...] = ()
 
     @property
     def profile(self) -> str:
@@ -49,7 +51,8 @@ OWN_FAULTY = "own-rule-faulty"
 def rule(level: Level, profile: str = "minimum", *, audited: Level | None = None) -> Callable[[Check], Check]:
     """Register a generator over a Strategy as a rule named after it; ``audited`` is its level at that profile.
 
-    The generator may also ask for ``on``, the day to look from, and for ``source``, the files that were read.
+    The generator may also ask for ``on``, the day to look from, and for ``source``, the files that were read; it is run
+    without one that has a default, too.
     """
     levels = {profile: level} | ({"audited": audited} if audited else {})
 
@@ -75,10 +78,12 @@ def told_by_loading(
 
 def _register(named: Check | Described, levels: Mapping[str, Level], check: Check | None) -> None:
     code = named.__code__  # quicker to read than a signature
-    takes = tuple(name for name in ("on", "source") if name in code.co_varnames[: code.co_argcount])
+    asked = [name for name in code.co_varnames[: code.co_argcount] if name in ("on", "source")]
+    wants = tuple(asked[len(asked) - len(named.__defaults__ or ()) :])
+    takes = tuple(name for name in asked if name not in wants)
     name = named.__name__.replace("_", "-")
     family = named.__module__.removeprefix(_ROOM).partition(".")[0]
-    RULES[name] = Rule(name, family, levels, named, check, takes)
+    RULES[name] = Rule(name, family, levels, named, check, takes, wants=wants)
 
 
 def family_of(rule_id: str) -> str:

@@ -15,7 +15,7 @@ def check(strategy: Strategy, settings: Settings, on: date, source: Source | Non
     given: dict[str, object] = {"on": on} if source is None else {"on": on, "source": source}
     for one in rules_of(strategy).values():
         if one.check is not None and given.keys() >= set(one.takes) and level_of(one.id, settings) is not Level.OFF:
-            yield from one.check(strategy, **{name: given[name] for name in one.takes})
+            yield from one.check(strategy, **{name: given[name] for name in (*one.takes, *one.wants) if name in given})
 
 
 def rules_of(strategy: Strategy) -> Mapping[str, Rule]:

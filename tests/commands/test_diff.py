@@ -71,7 +71,7 @@ def test_working_tree_against_head(repository: Path, capsys: pytest.CaptureFixtu
     assert run(["diff", "--lang", "en"]) == 0
     out, err = capsys.readouterr()
     assert out.splitlines() == [
-        "strategy_data/goals/health.yaml:3: decision goal-binding-changed Terveys (fi): binding changed: no → yes",
+        "strategy_data/goals/health.yaml:3: decision goal-binding-added Terveys (fi): goal made binding: no → yes",
         "strategy_data/goals/new.yaml:1: decision goal-added Uusi (fi): goal added",
     ]
     assert "and uncommitted changes" in err

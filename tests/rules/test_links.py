@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from folders import Files, loaded
+from folders import Files, Repository, loaded, written
 from hypothesis import given
 from hypothesis import strategies as st
 from telling import found as found_by
@@ -93,7 +93,10 @@ RENAMED = {
         ({"goals/a.yaml": "name: A\nparent: old"}, ["unknown-id renamed new"]),
         ({"goals/a.yaml": "name: A\nowner: old"}, ["owner-not-found renamed new"]),
         ({"decisions/d.yaml": "title: D\nbody: b\ndate: 2025-01-01\nconcerns: [goal/old]"}, []),
-        ({"decisions/d.yaml": "title: D\nbody: b\ndate: 2025-01-01\nconcerns: [goal/zzzzz]"}, ["unknown-id None None"]),
+        (
+            {"decisions/d.yaml": "title: D\nbody: b\ndate: 2025-01-01\nconcerns: [goal/zzzzz]"},
+            ["unknown-id concerned None"],
+        ),
     ],
 )
 def test_a_link_to_a_renamed_thing_is_told_with_its_new_id(files: dict[str, str], expected: list[str]) -> None:
@@ -196,3 +199,40 @@ def test_a_project_that_ends_before_what_it_waits_for_is_told(own: str, other: s
             "projects/q.yaml": f"name: Q\nstatus: {status}\n{other}",
         }
         assert said("depends-on-later", files) == told
+
+
+DECIDED = "title: D\nbody: b\ndate: 2026-01-01\nconcerns: [{}]\n"
+
+
+@pytest.mark.parametrize(
+    ("concerned", "known"),
+    [("goal/gone", True), ("unit/listed", True), ("goal/was-part", True), ("goal/never", False), ("unit/liste", False)],
+)
+def test_a_decision_may_name_what_the_past_knew(concerned: str, known: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    repository = Repository(tmp_path, tmp_path / "city")
+    repository.git("init", "--quiet")
+    repository.write(
+        {"goals/gone.yaml": "name: G\n", "units/all.yaml": "- {id: listed, name: L}\n- {id: u, name: U}\n"}
+    )
+    repository.commit()
+    (repository.data / "goals/gone.yaml").unlink()
+    repository.write({"units/all.yaml": "- {id: u, name: U}\n", "bodies/b.yaml": "name: B\n"})
+    repository.write(
+        {"goals/n.yaml": "name: N\ncontinues: [was-part]\n", "decisions/d.yaml": DECIDED.format(concerned)}
+    )
+    read = source.from_folder(repository.data)
+    strategy = loading.load(read).strategy
+    found = [f.rule for f in rules.check(strategy, Settings(), date(2026, 6, 30), read)]
+    assert found == ([] if known else ["unknown-id"])
+
+
+def test_git_is_asked_only_when_a_decision_names_what_is_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("strategy_cli.rules.links.known.was_there", lambda _, ref: asked.append(str(ref)))
+    files = {"bodies/b.yaml": "name: B\n", "goals/a.yaml": "name: A\nparent: zzz\n"}
+    for concerned, expected in (("goal/a", []), ("goal/none", ["goal/none"])):
+        read = source.from_folder(written(files | {"decisions/d.yaml": DECIDED.format(concerned)}, tmp_path))
+        list(rules.check(loading.load(read).strategy, Settings(), date(2026, 6, 30), read))
+        assert asked == expected

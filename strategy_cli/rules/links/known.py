@@ -7,17 +7,20 @@ from strategy_cli.finding import Edit, Finding, Level
 from strategy_cli.given_names import is_persons_id
 from strategy_cli.model.kinds import FOLDER_OF, is_linking_key
 from strategy_cli.ref import Ref
+from strategy_cli.rules.links.past_ids import was_there
 from strategy_cli.rules.registry import rule, told_by_loading
+from strategy_cli.source import Source
 from strategy_cli.strategy import LinkTo, Strategy
 
 OWNER_KEY = ("owner",)
 
 
 @rule(Level.ERROR)
-def unknown_id(strategy: Strategy) -> Iterator[Finding]:
+def unknown_id(strategy: Strategy, source: Source | None = None) -> Iterator[Finding]:
     """An id is linked to, but nothing has that id.
 
-    A link that leads nowhere leaves the thing out of every count: its goal seems to have no projects.
+    A link that leads nowhere leaves the thing out of every count: its goal seems to have no projects. Only a decision
+    may name, under ``concerns``, what is gone, if the git history knows it.
 
     Bad:
         projects/library.yaml:
@@ -33,7 +36,9 @@ def unknown_id(strategy: Strategy) -> Iterator[Finding]:
             owner: library-director
             status: started
     """
-    yield from _unknown_links(strategy, "unknown-id", owners=False)
+    for finding in _unknown_links(strategy, "unknown-id", owners=False):
+        if not is_of_the_past(finding, strategy, source):
+            yield finding
     if strategy.about.ref not in strategy.broken:
         yield from _unknown_themes(strategy)
 
@@ -61,13 +66,28 @@ def _unknown_links(strategy: Strategy, rule: str, *, owners: bool) -> Iterator[F
             close = now or _meant(strategy, target)
             for link in links:
                 if not (now and link.key[0] == "concerns"):
-                    problem = "renamed" if now else "near" if close else _unlike(target)
+                    problem = "renamed" if now else "near" if close else _unlike(target) or _gone(link)
                     yield _unknown(strategy, link, rule, close, problem)
 
 
 def _unlike(target: Ref) -> str | None:
     """Tell what was meant by an id that is like none: no advice may put a person's name into a file's."""
     return "person" if target.kind == "owner" and is_persons_id(target.id) else None
+
+
+def _gone(link: LinkTo) -> str | None:
+    """Tell of a decision that it may name what is gone, if the past knows it."""
+    return "concerned" if link.key[0] == "concerns" else None
+
+
+def is_of_the_past(finding: Finding, strategy: Strategy, source: Source | None) -> bool:
+    """Tell whether an unknown id is what a decision concerns, and what the past knew, or others go on from."""
+    if finding.rule != "unknown-id" or finding.key[:1] != ("concerns",):
+        return False
+    held = strategy.links[finding.subject] if finding.subject else ()
+    target = next(link.target for link in held if link.key == finding.key)
+    things = strategy.entities.get(target.kind, {}).values()
+    return any(target.id in thing.continues for thing in things) or (source is not None and was_there(source, target))
 
 
 def _renamed(strategy: Strategy, target: Ref) -> list[str]:

@@ -1,0 +1,69 @@
+"""Accepted differences: what an entry must have, where it fails, and how long it holds."""
+
+from datetime import date
+
+import pytest
+from making import strategy
+
+from strategy_cli.accepted import Accepted, understood
+from strategy_cli.messages import LANGUAGES, Messages
+from strategy_cli.reviewing.standing import standing
+
+POSTS = strategy({"owners/mayor.yaml": "title: Mayor\n"})
+GOOD = "- {change: 3f9a20b1c4d7, reason: Agreed, who: mayor, until: 2026-06-30}\n"
+
+
+def read(text: str) -> Accepted:
+    return understood("city/accepted.yaml", text.encode(), POSTS)
+
+
+def test_an_entry_has_a_change_a_reason_a_post_and_a_last_day() -> None:
+    (one,) = read("# accepted\n" + GOOD.replace("}", ", what: the budget}")).approvals
+    assert one[:4] == ("3f9a20b1c4d7", "Agreed", "mayor", date(2026, 6, 30))
+    assert str(one.span) == "city/accepted.yaml:2:12"
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "[]\n"])
+def test_a_file_without_entries_is_no_fault(text: str) -> None:
+    assert read(text) == Accepted()
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ('- {change: a1, reason: "", who: , until: }\n', ["1:16 missing-key", "1:28 missing-key", "1:35 missing-key"]),
+        ("- {change: a1, who: mayor, until: 2026-06-30}\n", ["1:4 missing-key"]),
+        (GOOD.replace("mayor", "mayr"), ["1:47 unknown-id near"]),
+        (GOOD.replace("mayor", "zzz"), ["1:47 unknown-id"]),
+        (GOOD.replace("2026-06-30", "30.6.2026"), ["1:61 invalid-value date"]),
+        (GOOD.replace("who", "whom"), ["1:4 missing-key", "1:42 unknown-key near"]),
+        (GOOD + GOOD, ["2:12 accepted-faulty"]),
+        ("change: a1\n", ["1:1 invalid-value list"]),
+        ("- a1\n", ["1:3 invalid-value map"]),
+        ("- {a1\n", ["2:1 invalid-yaml bracket"]),
+    ],
+)
+def test_a_fault_has_its_place_and_words_in_every_language(text: str, faults: list[str]) -> None:
+    found = read(text).faults
+    assert [f"{f.span.line}:{f.span.column} {f.rule} {f.problem or ''}".strip() for f in found] == faults
+    assert all(Messages(language).finding(f) and Messages(language).help(f) for f in found for language in LANGUAGES)
+
+
+def test_an_entry_at_fault_does_not_count_and_the_others_do() -> None:
+    assert [one.mark for one in read("- {change: a1, reason: Why}\n" + GOOD + GOOD).approvals] == ["3f9a20b1c4d7"]
+
+
+@pytest.mark.parametrize(
+    ("day", "marks", "holds", "problems"),
+    [
+        (date(2026, 6, 30), {"3f9a20b1c4d7"}, True, []),
+        (date(2026, 7, 1), {"3f9a20b1c4d7"}, False, ["expired"]),
+        (date(2026, 6, 30), {"another"}, True, ["stale"]),
+    ],
+)
+def test_an_approval_holds_until_its_day_and_is_idle_without_its_change(
+    day: date, marks: set[str], *, holds: bool, problems: list[str]
+) -> None:
+    found = standing(read(GOOD), marks, day)
+    assert ("3f9a20b1c4d7" in found.holding) is holds
+    assert [one.problem for one in found.remarks] == problems
