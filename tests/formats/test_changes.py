@@ -1,50 +1,14 @@
-"""Changes as text, JSON and Markdown: every id has words in three languages, and no text of a file is mark-up."""
-
-import json
-import re
+"""Changes in words: every id has words in three languages, values are told as people write them."""
 
 import pytest
-from markdown_it import MarkdownIt
+from reviews import EMPTY, made
 
-from strategy_cli.changes import TAXA, Change, Weight, compared
+from strategy_cli.changes import TAXA, Change, compared
 from strategy_cli.changes.taxonomy import FIELDS
-from strategy_cli.formats import markdown
-from strategy_cli.formats.changes import as_json
-from strategy_cli.formats.changes import markdown as table
-from strategy_cli.formats.changes import text as text_form
-from strategy_cli.formats.changes.words import Words, shortened
-from strategy_cli.loading import load
+from strategy_cli.formats.changes.shortened import shortened
+from strategy_cli.formats.changes.words import Words
 from strategy_cli.messages import LANGUAGES, Messages, catalogue
 from strategy_cli.ref import Ref
-from strategy_cli.reviewing import Review
-from strategy_cli.reviewing.reviewed import Wanted, reviewed
-from strategy_cli.source import Source, Version
-from strategy_cli.strategy import Strategy
-
-EMPTY = {"strategy.yaml": "title: T"}
-MEASURE = "name: Walks\ngoal: health\nbetter: up\nunit: {fi: kpl, sv: st}\n"
-OLD = {
-    "strategy.yaml": "{title: Strategia, languages: [fi, sv], decision: d}",
-    "decisions/d.yaml": "{title: D, body: council, date: 2025-06-15, section: § 45}",
-    "bodies/council.yaml": "{name: {fi: Valtuusto, sv: Fullmäktige}, kind: council}",
-    "owners/posts.yaml": "[{id: x, title: {fi: Johtaja, sv: Direktör}}, {id: y, title: Päällikkö}]",
-    "goals/health.yaml": "{name: {fi: Terveys, sv: Hälsa}, owner: x}",
-    "indicators/walks.yaml": MEASURE + "targets: [{period: 2030, value: 12500.5}]\n",
-    "projects/path.yaml": "{name: Polku, status: started, owner: x, money: [{year: 2026, asked: 400000}]}",
-}
-NEW = OLD | {
-    "goals/health.yaml": "{name: {fi: Terveys, sv: God hälsa}, owner: y, binding: true}",
-    "indicators/walks.yaml": MEASURE + "targets: [{period: 2030, value: 9000}]\nvalues: {2025: 8000}\n",
-    "projects/path.yaml": "{name: Polku, status: paused, owner: x, money: [{year: 2026, asked: 350000}]}",
-}
-
-
-def made(files: dict[str, str]) -> Strategy:
-    return load(Source("", Version("test"), {path: text.encode() for path, text in files.items()})).strategy
-
-
-def review(floor: Weight = Weight.WORDING) -> Review:
-    return reviewed(compared(made(OLD), made(NEW)), Wanted(floor))
 
 
 def planted(change_id: str) -> Change:
@@ -70,33 +34,6 @@ def test_the_words_of_changes_all_belong_to_one() -> None:
     used = {t.action for t in TAXA.values()} | {i.removeprefix(f"{t.area}-") for i, t in TAXA.items()} | set(TAXA)
     keys = {k.removeprefix("changes.") for k in catalogue("en") if k.startswith("changes.")}
     assert keys - used - {"entity-added", "entity-removed"} == set()
-
-
-def test_lines_are_for_grep() -> None:
-    lines = text_form.lines(review(), Messages("fi")).splitlines()
-    assert [line.replace("\u00a0", " ") for line in lines] == [
-        "goals/health.yaml:1: decision goal-binding-changed Terveys: tavoitteen sitovuus muutettiin: ei → kyllä",
-        (
-            "indicators/walks.yaml:5: decision indicator-target-loosened "
-            "Walks: tavoitetasoa lievennettiin (2030): 12 500,5 kpl → 9 000 kpl"
-        ),
-        "goals/health.yaml:1: notice goal-owner-changed Terveys: vastuuhenkilö muutettiin: Johtaja → Päällikkö",
-        "projects/path.yaml:1: notice project-status-paused Polku: projekti keskeytettiin: käynnissä → keskeytetty",
-        (
-            "projects/path.yaml:1: notice project-money-asked-decreased "
-            "Polku: haettu rahoitus väheni (2026): 400 000 € → 350 000 €"
-        ),
-        "indicators/walks.yaml:6: progress indicator-value-added Walks: toteuma lisättiin (2025): 8 000 kpl",
-        (
-            "goals/health.yaml:1: wording goal-translation-changed "
-            "Terveys: käännös muutettiin: nimi (sv): Hälsa → God hälsa"
-        ),
-    ]
-    assert "400\u00a0000\u00a0€" in lines[4]
-
-
-def test_links_are_named_in_the_readers_language() -> None:
-    assert "God hälsa: ändrat: ansvarig: Direktör → Päällikkö (fi)" in text_form.lines(review(), Messages("sv"))
 
 
 def told(old: str, new: str, language: str, path: str = "goals/g.yaml") -> list[str]:
@@ -144,94 +81,31 @@ def test_a_figure_of_a_renamed_thing_keeps_its_old_unit() -> None:
     assert said["indicator-value-revised"] == ("1\u00a0kg", "2\u00a0t")
 
 
-def test_grouped_names_both_sides_and_weights_gravest_first() -> None:
-    text = text_form.grouped(review(), Messages("en"), 120, color=False)
-    assert text.startswith("Old: Strategia (fi) (draft; Valtuusto (fi) 15 Jun 2025 § 45; folder test)\nNew: ")
-    heads = [line for line in text.splitlines() if re.fullmatch(r"[\w ]+ \(\d\)", line)]
-    assert heads == ["For decision (2)", "For notice (3)", "Progress (1)", "Wording (1)"]
-    assert "\x1b[" not in text
-    assert "\x1b[" in text_form.grouped(review(), Messages("en"), 120, color=True)
+def test_a_merge_counts_and_names_what_became_what() -> None:
+    two = {"goals/a.yaml": "{name: A, level: aim}", "goals/b.yaml": "{name: B, level: aim}"}
+    found = compared(made(EMPTY | two), made(EMPTY | {"goals/c.yaml": "{name: C, level: aim, continues: [a, b]}"}))
+    merged = next(change for change in found.changes if change.id == "goal-merged")
+    assert Words(found, Messages("fi")).event(merged) == "yhdistettiin (päämääriä: 2 → 1): A, B → C"
+    assert Words(found, Messages("en")).event(merged).startswith("merged into one (aims: 2 → 1): A")
 
 
-def test_hidden_changes_are_counted() -> None:
-    less = review(Weight.NOTICE)
-    assert len(text_form.lines(less, Messages("en")).splitlines()) == 5
-    assert text_form.summary(less, Messages("en")) == (
-        "For decision: 2. For notice: 3. Progress: 1. Wording: 1. Not shown: 2."
-    )
-    data = json.loads(as_json.report(less, Messages("en")))
-    assert (data["hidden"], len(data["changes"]), data["counts"]["wording"]) == (2, 5, 1)
+def test_a_split_counts_goals_and_one_that_goes_on_as_another_needs_no_count() -> None:
+    parts = {f"goals/{name}.yaml": f"{{name: {name}, continues: [a]}}" for name in "bc"}
+    found = compared(made(EMPTY | {"goals/a.yaml": "{name: A}"}), made(EMPTY | parts))
+    split = next(change for change in found.changes if change.id == "goal-split")
+    assert Words(found, Messages("en")).what(split) == "split into several (goals: 1 → 2)"
+    del parts["goals/c.yaml"]
+    found = compared(made(EMPTY | {"goals/a.yaml": "{name: A}"}), made(EMPTY | parts))
+    one = next(change for change in found.changes if change.id == "goal-continued")
+    assert "→" not in Words(found, Messages("en")).what(one)
 
 
-def test_json() -> None:
-    data = json.loads(as_json.report(review(), Messages("fi")))
-    assert (data["format"], data["version"], data["language"]) == ("strategy-diff", "1.0", "fi")
-    assert data["old"]["decision"] == {"id": "d", "body": "council", "date": "2025-06-15", "section": "§ 45"}
-    by_id = {change["change"]: change for change in data["changes"]}
-    target = by_id["indicator-target-loosened"]
-    assert (target["kind"], target["id"], target["key"]) == ("indicator", "walks", ["targets", "2030", "value"])
-    assert (target["before"], target["after"]) == ("12500.5", "9000")
-    assert (target["old"]["line"], target["new"]["line"], target["weight"]) == (5, 5, "decision")
-    assert by_id["goal-owner-changed"]["after"] == "y"
-    assert by_id["goal-binding-changed"]["before"] is False
-    assert by_id["indicator-value-added"]["after"] == {"value": "8000", "preliminary": False}
-
-
-HOSTILE = [
-    "a | b || c",
-    "**bold** __b__ *i* _i_ ~~s~~",
-    "[click](http://evil.example) ![x](http://evil.example/x.png)",
-    "<script>alert(1)</script> <http://evil.example> <b>",
-    "# head",
-    "`code` ``code`` ```",
-    "&lt;b&gt; &amp; &#60;",
-    "back\\slash \\| \\",
-    "two\\nlines\\r\\n# head\\n| a | b |\\u2028| c |",
-    "ansi \\u001b[31mred\\u0007 \\u202etxet",
-]
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_text_is_inert_in_markdown(text: str) -> None:
-    raw = json.dumps(text.encode().decode("unicode_escape")) if "\\u" in text or "\\n" in text else json.dumps(text)
-    meant = json.loads(raw)
-    files = {"strategy.yaml": f"title: {raw}", "goals/g.yaml": f"{{name: {raw}, description: {raw}}}"}
-    before = {"strategy.yaml": "title: T", "goals/g.yaml": "{name: A, description: B}"}
-    report = table.report(reviewed(compared(made(before), made(files))), Messages("fi"))
-    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(report)
-    inline = [child for token in tokens for child in token.children or []]
-    assert {child.type for child in inline} <= {"text", "text_special"}
-    assert {t.tag for t in tokens if t.tag} <= {
-        "h1",
-        "h2",
-        "ul",
-        "li",
-        "p",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-    }
-    rows = report.count("\n| ")
-    assert sum(t.type in ("td_open", "th_open") for t in tokens) == 4 * rows
-    flat = " ".join(re.sub("[\x00-\x1f\u2028\u202e]+", " ", meant).split())
-    shown = [" ".join("".join(c.content for c in t.children or []).split()) for t in tokens if t.type == "inline"]
-    assert flat in shown
-
-
-@pytest.mark.parametrize("text", ["http://evil.example", "HTTPS://evil.example/x", "www.evil.example"])
-def test_bare_addresses_do_not_become_links(text: str) -> None:
-    assert not re.search(r"(?i)https?://|www\.", markdown.inert(text))
-
-
-def test_no_terminal_codes_in_text() -> None:
-    files = {"strategy.yaml": 'title: "T\\e[31m\\a"', "goals/g.yaml": '{name: "A\\e[2J\\nB"}'}
-    found = reviewed(compared(made(EMPTY), made(files)))
-    assert "\x1b" not in text_form.lines(found, Messages("en"))
-    assert "\x1b" not in text_form.grouped(found, Messages("en"), 80, color=False)
-    assert len(text_form.lines(found, Messages("en")).splitlines()) == 2
+def test_what_is_left_without_a_goal_says_so() -> None:
+    words = Words(compared(made(EMPTY | {"goals/a.yaml": "{name: A}"}), made(EMPTY)), Messages("en"))
+    gone = Change("project-goal-link-removed", Ref("project", "p"), "goals", ("goals",), Ref("goal", "a"))
+    assert words.event(gone) == "unlinked from the goal: A (fi)"
+    orphaned = Change(gone.id, gone.subject, gone.field, gone.key, gone.before, args={"orphaned": True})
+    assert words.event(orphaned) == "unlinked from the goal, no goal left: A (fi)"
 
 
 def test_long_values_are_shortened_where_they_part() -> None:
@@ -243,8 +117,3 @@ def test_long_values_are_shortened_where_they_part() -> None:
     assert "New end" in after
     assert max(len(before), len(after)) <= 62
     assert shortened("short", None, 60) == ("short", None)
-    files = {"strategy.yaml": "title: T", "goals/g.yaml": f"{{name: A, description: {'ab ' * 200}}}"}
-    found = reviewed(compared(made({"strategy.yaml": "title: T", "goals/g.yaml": "{name: A}"}), made(files)))
-    assert "…" in text_form.lines(found, Messages("en"))
-    assert "…" not in table.report(found, Messages("en"))
-    assert "…" not in as_json.report(found, Messages("en"))

@@ -1,0 +1,308 @@
+"""The page of changes: the result first, values side by side, why, and nothing in a file that could break it."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+from folders import loaded
+from hostile import TEXTS, everywhere
+from making import strategy
+
+from strategy_cli.changes import Layout, compared
+from strategy_cli.commands.page import written
+from strategy_cli.formats.changes.page import Page, page
+from strategy_cli.formats.changes.told import Told
+from strategy_cli.git import Commit
+from strategy_cli.messages import LANGUAGES, Messages
+from strategy_cli.render.look import Look
+from strategy_cli.reviewing import Approval, Review
+from strategy_cli.reviewing.reviewed import Beside, Wanted, reviewed
+from strategy_cli.span import Span
+from strategy_cli.strategy import Strategy
+
+ON = date(2026, 11, 22)
+BASE = {
+    "strategy.yaml": "{title: Strategia, municipality: {name: Kemi}, languages: [fi, sv], decision: d, vision: V}",
+    "bodies/b.yaml": "{name: Valtuusto, kind: council}",
+    "decisions/d.yaml": "{title: Päätös, body: b, date: 2026-06-15, section: § 45, case_number: 1/00/2026}",
+    "owners/o.yaml": "{title: Johtaja}",
+    "goals/aim.yaml": "{name: Hyvä arki, number: '1', level: aim}",
+    "goals/health.yaml": "{name: {fi: Terveys lisääntyy kaikilla, sv: Hälsa}, number: '1.1', parent: aim, owner: o}",
+    "goals/gone.yaml": "{name: Poistuva, description: Mitä se oli., parent: aim}",
+    "indicators/i.yaml": "{name: Kävely, goal: health, better: up, unit: km, targets: [{period: 2030, value: 10}]}",
+    "projects/p.yaml": "{name: Polku, goals: [gone], status: started}",
+}
+NEW = {path: text for path, text in BASE.items() if path != "goals/gone.yaml"} | {
+    "goals/health.yaml": "{name: {fi: Terveys lisääntyy lapsilla, sv: Hälsa}, number: '1.1', parent: aim, owner: o}",
+    "indicators/i.yaml": "{name: Kävely, goal: health, better: up, unit: km, targets: [{period: 2030, value: 8}]}",
+    "projects/p.yaml": "{name: Polku, status: started}",
+}
+
+
+@cache
+def base() -> Strategy:
+    return strategy(BASE)
+
+
+@cache
+def new() -> Strategy:
+    return strategy(NEW)
+
+
+def review(*, whole: bool = False, middle: Strategy | None = None) -> Review:
+    return reviewed(compared(base(), new()), Wanted(whole=whole, on=ON), Beside(middle=middle))
+
+
+def shown(made: Review, language: str = "fi") -> Page:
+    return page(made, Messages(language))
+
+
+def told(made: Page) -> dict[str, Told]:
+    """Give every change that the page tells, by what happened."""
+    blocks = [block for section in made.sections for thing in section.things for block in thing.blocks]
+    return {one.what: one for block in blocks for one in (block.head, *block.carried)}
+
+
+def decided(made: Review, *, everything: bool = True) -> Review:
+    """Give the review's changes a decision: all, or the heads of the causes."""
+    decision = base().decisions["d"]
+    groups = tuple(
+        replace(
+            group,
+            head=replace(group.head, decisions=(decision,)),
+            carried=tuple(replace(one, decisions=(decision,) if everything else ()) for one in group.carried),
+        )
+        for group in made.groups
+    )
+    return replace(made, groups=groups, selected=tuple(entry for group in groups for entry in group.entries))
+
+
+def parsed(text: str) -> Element:
+    """Parse a page by the letter of the standard."""
+    found: Element = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
+    return found
+
+
+def words_of(root: Element) -> str:
+    body = root.find("body")
+    assert body is not None
+    return re.sub(r"\s+", " ", "".join(body.itertext()))
+
+
+def test_the_versions_are_named_with_their_decision_and_the_counts_go_by_weight_gravest_first() -> None:
+    made = shown(review())
+    assert [version.label for version in made.versions] == ["Vanha", "Uusi"]
+    assert made.versions[0].decision.replace("\u00a0", " ") == "Valtuusto 15.6.2026 § 45 (1/00/2026)"
+    assert list(made.counts) == ["decision", "notice", "progress", "wording"]
+    assert made.all == sum(made.counts.values()) == len(review().selected)
+    assert [section.weight for section in made.sections] == ["decision", "notice"]
+
+
+def test_weakenings_come_first_and_those_that_nothing_settled_apart() -> None:
+    made = shown(review())
+    undecided, settled = made.weakenings
+    assert {w.told.what.partition(" (")[0] for w in undecided} >= {"tavoite poistettiin", "tavoitetasoa lievennettiin"}
+    assert (settled, made.undecided, made.weakened) == ((), len(undecided), len(undecided))
+    undecided, settled = shown(decided(review())).weakenings
+    assert undecided == ()
+    assert len(settled) == made.weakened
+
+
+def test_the_words_that_differ_are_told_on_each_side() -> None:
+    cells = told(shown(review()))["tavoite nimettiin uudelleen (muuttui vain fi)"].cells
+    assert [[(piece.how, piece.words) for piece in cell.pieces] for cell in cells] == [
+        [("kept", "Terveys lisääntyy"), ("deleted", " kaikilla")],
+        [("kept", "Terveys lisääntyy"), ("inserted", " lapsilla")],
+    ]
+
+
+def test_a_text_is_shown_in_the_language_in_which_it_changed() -> None:
+    cells = next(one for one in told(shown(review(), "sv")).values() if "nytt namn" in one.what).cells
+    assert [cell.language for cell in cells] == ["fi", "fi"]
+
+
+def test_a_thing_that_is_gone_shows_what_it_was() -> None:
+    was, becomes = told(shown(review()))["tavoite poistettiin"].cells
+    assert (was.name, was.description) == (base().goals["gone"].name, base().goals["gone"].description)
+    assert becomes.empty
+
+
+def test_what_a_change_caused_stands_beneath_it_and_its_lighter_ones_are_counted() -> None:
+    section = shown(review()).sections[0]
+    block = next(thing.blocks[0] for thing in section.things if thing.blocks[0].carried)
+    assert block.head.what == "tavoite poistettiin"
+    assert [one.name for one in block.carried] == [new().projects["p"].name]
+    assert section.lighter == 1
+
+
+def test_a_reason_that_a_thing_s_changes_share_is_told_once() -> None:
+    made = shown(decided(review()))
+    things = [thing for section in made.sections for thing in section.things]
+    assert all(thing.reason and len(thing.reason.settled) == 1 for thing in things)
+    assert all(one.reason is None for one in told(made).values())
+
+
+def test_commits_are_told_once_where_they_are_those_of_what_stands_above() -> None:
+    group = next(one for one in review().groups if one.carried)
+    step = Commit("0123456789abcdef", ON)
+    head = replace(group.head, commits=(step,))
+    for commits, there in (((step,), False), ((Commit("fedcba9876543210", ON),), True)):
+        carried = tuple(replace(one, commits=commits) for one in group.carried)
+        made = shown(replace(review(), groups=(replace(group, head=head, carried=carried),)))
+        reason = made.sections[0].things[0].blocks[0].carried[0].reason
+        assert bool(reason and reason.commits) is there
+
+
+def test_a_difference_that_was_accepted_says_by_whom_until_when_and_why() -> None:
+    group = review().groups[0]
+    approval = Approval("m", "Poikkeus", "o", date(2027, 1, 31), Span("accepted.yaml", 1, 1, 1, 1))
+    made = shown(replace(review(), groups=(replace(group, head=replace(group.head, approval=approval)),)))
+    reason = made.sections[0].things[0].reason
+    assert reason is not None
+    assert not reason.missing
+    assert [part in reason.settled[0] for part in ("Johtaja", "31.1.2027", "Poikkeus")] == [True] * 3
+
+
+def test_no_decision_at_all_is_said_once() -> None:
+    assert shown(review()).sections[0].unsettled
+    assert not shown(decided(review())).sections[0].unsettled
+
+
+@pytest.mark.parametrize(("count", "everything", "short"), [(1, True, True), (9, True, True), (9, False, False)])
+def test_many_changes_beneath_another_are_folded_unless_nothing_settled_a_weakening(
+    *, count: int, everything: bool, short: bool
+) -> None:
+    group = next(one for one in review().groups if one.carried)
+    carried = (group.carried * count)[:count]
+    if everything and count > 1:  # weakenings that nothing settled
+        carried = (next(entry for entry in review().selected if entry.undecided),) * count
+    made = shown(replace(review(), groups=(replace(group, carried=carried),)))
+    assert made.sections[0].things[0].blocks[0].short is short
+
+
+def test_three_versions_have_three_columns_and_say_who_changed_it() -> None:
+    vision = BASE["strategy.yaml"].replace("vision: V", "vision: W")
+    target = BASE["indicators/i.yaml"].replace("10}", "9}")
+    middle = strategy(BASE | {"indicators/i.yaml": target, "strategy.yaml": vision})
+    made = shown(review(middle=middle))
+    assert [version.label for version in made.versions] == ["Vanha", "Välissä", "Uusi"]
+    assert len(made.columns) == 3
+    by = {what.partition(" (")[0]: one for what, one in told(made).items()}
+    shown_of = {what: [cell.words for cell in one.cells] for what, one in by.items()}
+    assert shown_of["tavoitetasoa lievennettiin"] == ["10\u00a0km", "9\u00a0km", "8\u00a0km"]
+    assert by["tavoitetasoa lievennettiin"].by is not None
+    assert shown_of["visio muutettiin"] == ["V", "W", "V"]
+    assert by["visio muutettiin"].reason is None or not by["visio muutettiin"].reason.missing
+    assert [cell.empty for cell in by["tavoite poistettiin"].cells] == [False, False, True]
+
+
+def test_three_wordings_are_each_held_against_the_one_before() -> None:
+    middle = strategy(BASE | {"goals/health.yaml": BASE["goals/health.yaml"].replace("kaikilla", "nuorilla")})
+    cells = next(one for what, one in told(shown(review(middle=middle))).items() if "uudelleen" in what).cells
+    hows = [[piece.how for piece in cell.pieces] for cell in cells]
+    assert hows == [["kept"], *[["kept", "deleted", "inserted"]] * 2]
+    assert [cell.words for cell in cells][1:] == ["Terveys lisääntyy nuorilla", "Terveys lisääntyy lapsilla"]
+
+
+def test_goals_are_listed_in_the_strategy_s_order_when_there_is_much() -> None:
+    assert shown(review()).goals == ()
+    more = {f"goals/g{n}.yaml": f"{{name: G{n}, parent: aim, number: '1.{n}'}}" for n in (10, 2, 3)}
+    made = page(reviewed(compared(strategy(BASE), strategy(NEW | more)), Wanted(on=ON)), Messages("fi"))
+    numbers = [line.number for line in made.goals if line.subject]
+    assert numbers == ["1", "1.1", "1.2", "1.3", "1.10", None]
+    above, first = made.goals[:2]
+    assert (above.depth, above.places, first.depth) == (0, (), 1)
+    assert {place.subject.kind for place in first.places} == {"goal", "indicator"}
+    assert made.goals[-1].name == base().goals["gone"].name
+
+
+def test_layout_is_listed_only_when_all_is_asked_for_else_counted() -> None:
+    layout = (Layout("moved", "a.yaml", "b.yaml"),)
+    for whole in (True, False):
+        made = review(whole=whole)
+        made = replace(made, comparison=replace(made.comparison, layout=layout))
+        assert (len(shown(made).layout), len(shown(made).hidden)) == ((1, 0) if whole else (0, 1))
+
+
+def test_things_that_may_be_one_are_named_with_their_ids() -> None:
+    renamed = {**BASE, "goals/other.yaml": BASE["goals/gone.yaml"]}
+    del renamed["goals/gone.yaml"]
+    made = shown(reviewed(compared(base(), strategy(renamed)), Wanted(on=ON)))
+    (hinted,) = made.hints
+    assert (hinted.kind, hinted.ids) == ("tavoite", ("gone", "other"))
+
+
+def test_what_was_left_out_and_what_is_wrong_with_the_accepted_file_is_told() -> None:
+    faults = loaded({"goals/x.yaml": "{nmae: X}"}).findings
+    made = shown(replace(review(), left_out=((), faults)))
+    ((title, lines),) = made.left_out
+    assert "ei lataudu" in title
+    assert len(lines) == len(faults) > 0
+    assert "goals/x.yaml:1: " in lines[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("middle", [False, True], ids=["two", "three"])
+def test_the_page_is_well_formed_its_links_lead_somewhere_and_no_heading_is_skipped(
+    language: str, *, middle: bool
+) -> None:
+    text = written(review(whole=True, middle=base() if middle else None), Messages(language))
+    root = parsed(text)
+    ids = [one.attrib["id"] for one in root.iter() if "id" in one.attrib]
+    assert len(ids) == len(set(ids))
+    links = [one.attrib["href"] for one in root.iter("a")]
+    assert {link[1:] for link in links if link.startswith("#")} <= set(ids)
+    assert all(link.startswith("#") for link in links)
+    levels = [int(one.tag[1]) for one in root.iter() if re.fullmatch(r"h[1-6]", str(one.tag))]
+    assert levels[0] == 1
+    assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
+    assert not re.search(r"(?:src|href)=\"?(?:https?:)?//|@import|url\((?!data:)", text)
+
+
+def test_differing_words_are_told_to_those_who_do_not_see_them() -> None:
+    root = parsed(written(review(), Messages("fi")))
+    assert ["".join(one.itertext()) for one in root.iter("del")] == ["poistettu: kaikilla"]
+    assert ["".join(one.itertext()) for one in root.iter("ins")] == ["lisätty: lapsilla"]
+
+
+def test_the_same_versions_have_nothing_to_tell() -> None:
+    made = reviewed(compared(base(), base()), Wanted(on=ON))
+    text = words_of(parsed(written(made, Messages("fi"))))
+    assert "Ei muutoksia." in text
+    assert "Päätettäväksi" not in text
+
+
+def test_the_page_is_the_same_every_time() -> None:
+    assert written(review(), Messages("sv")) == written(review(), Messages("sv"))
+
+
+def test_the_city_s_own_template_takes_the_place_of_the_packaged_one() -> None:
+    own = "{% extends 'packaged/diff.html.j2' %}{% block footer %}<footer>Oma</footer>{% endblock %}"
+    look = Look(templates={"diff.html.j2": (own, "templates/diff.html.j2")})
+    assert "<footer>Oma</footer>" in written(review(), Messages("fi"), look)
+
+
+ELEMENTS = {"script", "img", "iframe", "object", "embed", "form", "input", "base", "link"}
+
+
+@cache
+def hostile(text: str) -> Review:
+    """Compare a strategy that says something everywhere with one that says an ordinary word there, half of it gone."""
+    ordinary = everywhere("Ordinary").strategy
+    said = everywhere(text, "Ordinary" if text == TEXTS["markdown"] else text).strategy
+    said = replace(said, entities={**said.entities, "project": {}})
+    return reviewed(compared(ordinary, said), Wanted(on=ON, whole=True), Beside(middle=everywhere("Other").strategy))
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_hostile_texts_stay_texts(name: str) -> None:
+    text = written(hostile(TEXTS[name]), Messages("sv"))
+    root = parsed(text)
+    assert not {str(one.tag) for one in root.iter()} & ELEMENTS
+    assert not [key for one in root.iter() for key in one.attrib if str(key).startswith("on")]
+    assert not [href for one in root.iter("a") if not (href := one.attrib["href"]).startswith("#")]
