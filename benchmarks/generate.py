@@ -10,6 +10,7 @@ from random import Random
 from typing import NamedTuple
 
 import ledger
+from later import later
 
 from strategy_cli.model.kinds import FOLDERS
 
@@ -380,7 +381,10 @@ def commit(folder: Path, texts: Mapping[str, str], message: str) -> None:
 
 
 def generate(folder: Path, files: int, seed: int) -> str:
-    """Make ``folder/strategy``, whose second commit revises 1 % of the projects, and the ledger; tell how equal."""
+    """Make ``folder/strategy``, whose second commit revises 1 % of the projects, and the ledger; tell how equal.
+
+    The folders ``old`` and ``new`` hold the strategy and a later version of it, without git.
+    """
     texts, repository = dict(strategy(files, seed)), folder / "strategy"
     started = [path for path in texts if path.startswith("projects/")][1::100]
     repository.mkdir(parents=True)
@@ -389,6 +393,8 @@ def generate(folder: Path, files: int, seed: int) -> str:
     texts |= {path: revised(texts[path]) for path in started}
     commit(repository, {path: texts[path] for path in started}, "One project in a hundred revised")
     git(repository, "gc", "--quiet")
+    write(folder / "old", texts)
+    write(folder / "new", later(texts))
     equal = ledger.equal_to(texts)
     write(folder / "ledger", equal.texts)
     return f"{files} files, {equal.pairs} values; the ledger's text is {equal.length:.1%} of the strategy's"

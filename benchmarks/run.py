@@ -1,4 +1,4 @@
-"""Measure lint, diff and report beside other checkers: processor and wall time and peak memory as a strategy grows."""
+"""Measure lint, diff, report and history beside other tools: processor and wall time and peak memory."""
 
 import argparse
 import os
@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -16,7 +16,8 @@ from strategy_cli.model.kinds import FOLDERS
 
 HERE = Path(__file__).resolve().parent
 # As users start it: what was compiled at the first run is there at the next.
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(HERE.parent), "PYTHONDONTWRITEBYTECODE": ""}
+PATHS = os.pathsep.join((str(HERE.parent), str(HERE.parent / "tests")))
+ENVIRONMENT = {**os.environ, "PYTHONPATH": PATHS, "PYTHONDONTWRITEBYTECODE": ""}
 PYTHON = [sys.executable, "-P"]
 MEBIBYTE = 1024**2 if sys.platform == "darwin" else 1024  # what ru_maxrss counts in: bytes there, KiB elsewhere
 SMALLEST = 20  # so few files that what a command takes is its start-up
@@ -27,18 +28,23 @@ RATIOS = (
     ("diff", "bean-check"),
     ("report", "bean-check"),
     ("report", "lint"),
+    ("diff folders", "deepdiff"),
+    ("comparison alone", "DeepDiff alone"),
 )
-SLOW = ("yamllint", "check-jsonschema")  # measured once a size, and only up to MODEST
+SLOW = ("yamllint", "check-jsonschema", "deepdiff")  # measured once a size, and only up to MODEST
+# What part of a command is counted by itself, as it tells: of ours only that part.
+ALONE = {"comparison alone": "comparison alone", "deepdiff": "DeepDiff alone"}
 MODEST = 2000
 DAY = "2026-06-30"
 
 
 class Cost(NamedTuple):
-    """What one run of a command took: seconds of processor and of the clock, and MiB of memory at most."""
+    """What one run of a command took: seconds of processor and of the clock, MiB of memory at most, what it told."""
 
     cpu: float
     wall: float
     memory: float
+    told: str
 
 
 Costs = Mapping[str, Sequence[Cost]]
@@ -59,10 +65,14 @@ def commands(folder: Path) -> dict[str, list[str]]:
     strategy = [*PYTHON, "-m", "strategy_cli"]
     clean = ["--fail-level", "info", "--as-of", DAY]
     page = f"html={folder / 'report.html'}"
+    sides = str(folder / "old"), str(folder / "new")
     return {
         "lint": [*strategy, "lint", "--profile", "audited", *clean],
         "lint minimum": [*strategy, "lint", "--profile", "minimum", *clean],
         "diff": [*strategy, "diff", "HEAD~1", "HEAD"],
+        "diff folders": [*strategy, "diff", *sides],
+        "comparison alone": [*PYTHON, str(HERE / "alone.py"), *sides],
+        "deepdiff": [*PYTHON, str(HERE / "trees.py"), *sides],
         "report": [*strategy, "report", "--format", page, "--as-of", DAY],
         "bean-check": [found("bean-check", "beancount>=3"), "-C", str(folder / "ledger" / "main.beancount")],
         "yamllint": [found("yamllint", "yamllint"), "-d", "{extends: relaxed, rules: {line-length: disable}}", "."],
@@ -91,11 +101,13 @@ def cost(command: Sequence[str], folder: Path) -> Cost:
             said.seek(0)
             problem = said.read().decode(errors="replace")
             sys.exit(f"exit code {process.returncode} from: {' '.join(command)}\n{problem}")
-    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / MEBIBYTE)
+        said.seek(0)
+        told = said.read().decode(errors="replace")
+    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / MEBIBYTE, told)
 
 
 def measure(folder: Path, files: int, repeat: int) -> Costs:
-    """Generate a strategy and run every command on it in turn, so that a drift of the machine hits all alike."""
+    """Generate a strategy and run every command on it."""
     # A process of its own: what this one holds would count as memory of the commands it starts.
     subprocess.run([sys.executable, HERE / "generate.py", folder, f"--files={files}"], env=ENVIRONMENT, check=True)
     schemas = [
@@ -110,15 +122,44 @@ def measure(folder: Path, files: int, repeat: int) -> Costs:
     ]
     cost(schemas, folder / "strategy")
     measured = commands(folder)
-    costs: dict[str, list[Cost]] = {name: [] for name in measured}
+    return taken(
+        measured, folder / "strategy", repeat, lambda name, number: name in SLOW and (number or files > MODEST)
+    )
+
+
+def taken(
+    commands: Mapping[str, Sequence[str]],
+    folder: Path,
+    repeat: int,
+    passed_over: Callable[[str, int], object] = lambda *_: False,
+) -> Costs:
+    """Run every command in turn, so that a drift of the machine hits all alike."""
+    costs: dict[str, list[Cost]] = {name: [] for name in dict.fromkeys((*commands, *ALONE.values()))}
     for number in range(repeat):
-        for name, command in measured.items():
-            if name in SLOW and (number or files > MODEST):
+        for name, command in commands.items():
+            if passed_over(name, number):
                 continue
-            progress(f"{files} files, {number + 1} of {repeat}: {name}")
-            costs[name].append(cost(command, folder / "strategy"))
+            progress(f"{folder.name}, {number + 1} of {repeat}: {name}")
+            took, part = cost(command, folder), ALONE.get(name)
+            if part != name:
+                costs[name].append(took)
+            if part:
+                costs[part].append(Cost(float(took.told), float(took.told), took.memory, ""))
     progress("")
     return costs
+
+
+def measure_years(folder: Path, repeat: int) -> Costs:
+    """Make a repository of 300 commits and run on it what goes through all of them."""
+    subprocess.run([sys.executable, HERE / "years.py", folder], env=ENVIRONMENT, check=True)
+    strategy = [*PYTHON, "-m", "strategy_cli"]
+    measured = {
+        "history of an indicator": [*strategy, "history", "indicator/indicator-001"],
+        "retrospect": [*strategy, "retrospect"],
+        "diff first HEAD": [*strategy, "diff", "first", "HEAD"],
+        "diff HEAD~1 HEAD": [*strategy, "diff", "HEAD~1", "HEAD"],
+    }
+    return taken(measured, folder, repeat)
 
 
 def progress(text: str) -> None:
@@ -137,10 +178,21 @@ def cost_table(results: Mapping[int, Costs]) -> Iterator[str]:
     start, *sizes = results
     for files in sizes:
         for name, costs in ((name, costs) for name, costs in results[files].items() if costs):
-            cpu, wall, memory = (min(column) for column in zip(*costs, strict=True))
             each, first = (per_file(results, name, start, size) for size in (files, sizes[0]))
-            row = f"{cpu:.2f} | {wall:.2f} | {memory:.0f} | {1000 * each:.3f} | {each / first:.2f}"
-            yield f"| {files} | {name} | {row} |"
+            yield f"| {files} | {name} | {least(costs)} | {1000 * each:.3f} | {each / first:.2f} |"
+
+
+def years_table(costs: Costs) -> Iterator[str]:
+    """Show what the commands take that go through a history."""
+    yield "| 300 commits, 500 files | CPU s | wall s | peak MiB |"
+    yield "|:--|--:|--:|--:|"
+    yield from (f"| {name} | {least(found)} |" for name, found in costs.items() if found)
+
+
+def least(costs: Sequence[Cost]) -> str:
+    """Write the least processor and wall time and memory of some runs."""
+    cpu, wall, memory = (min(column) for column in zip(*(cost[:3] for cost in costs), strict=True))
+    return f"{cpu:.2f} | {wall:.2f} | {memory:.0f}"
 
 
 def per_file(results: Mapping[int, Costs], name: str, start: int, files: int) -> float:
@@ -172,7 +224,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory(prefix="strategy-benchmark-") as temporary:
         sizes = [SMALLEST, *sorted(options.sizes)]
         results = {files: measure(Path(temporary, str(files)), files, options.repeat) for files in sizes}
-    print(*cost_table(results), "", *ratio_table(results), sep="\n")
+        years = measure_years(Path(temporary, "years"), options.repeat)
+    print(*cost_table(results), "", *ratio_table(results), "", *years_table(years), sep="\n")
 
 
 if __name__ == "__main__":
