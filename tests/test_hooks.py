@@ -17,7 +17,9 @@ from strategy_cli.starter.beginning import Beginning, beginning
 
 ROOT = Path(__file__).parents[1]
 ACTION = ROOT / ".github" / "actions" / "lint" / "action.yml"
+DIFF_ACTION = ROOT / ".github" / "actions" / "diff" / "action.yml"
 INCLUDE = ROOT / ".gitlab" / "strategy.gitlab-ci.yml"
+DIFF_INCLUDE = ROOT / ".gitlab" / "strategy-diff.gitlab-ci.yml"
 HOOK = ".pre-commit-config.yaml"
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
 FILES = {
@@ -26,6 +28,7 @@ FILES = {
     "projects/p.yaml": "name: P\ngoals: [g]\nstatus: idea\n",
 }
 OWNER = "owner: o\n"
+MEASURED = "name: I\ngoal: g\nbetter: up\ntargets: [{{period: 2029, value: {}}}]\n"
 
 
 def read(file: Path) -> Any:
@@ -43,10 +46,13 @@ def on_path(tmp_path: Path) -> str:
     return f"{tools}{os.pathsep}{os.environ['PATH']}"
 
 
-def action(repository: Repository, path: str, **given: str) -> tuple[int, str, str]:
-    """Run the action's lint step with inputs; gives the exit code, the annotations and the summary."""
-    described = read(ACTION)
-    inputs = {name: one["default"] for name, one in described["inputs"].items()} | given
+def action(
+    repository: Repository, path: str, *, file: Path = ACTION, base: str = "", **given: str
+) -> tuple[int, str, str]:
+    """Run an action's last step with inputs; gives the exit code, the annotations and the summary."""
+    described = read(file)
+    inputs = {name: one["default"] for name, one in described["inputs"].items()}
+    inputs |= {name.replace("_", "-"): value for name, value in given.items()}
     step = described["runs"]["steps"][-1]
     environment = {name: inputs[value[11:-3]] for name, value in step["env"].items()}
     assert all(value == f"${{{{ inputs.{value[11:-3]} }}}}" for value in step["env"].values())
@@ -54,7 +60,7 @@ def action(repository: Repository, path: str, **given: str) -> tuple[int, str, s
     done = subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],  # as GitHub runs it
         cwd=repository.root,
-        env=ENVIRONMENT | environment | {"PATH": path, "GITHUB_STEP_SUMMARY": str(summary)},
+        env=ENVIRONMENT | environment | {"PATH": path, "GITHUB_STEP_SUMMARY": str(summary), "GITHUB_BASE_REF": base},
         capture_output=True,
         text=True,
         check=False,
@@ -90,16 +96,50 @@ def test_the_action_takes_its_inputs_as_they_are(repository: Repository, on_path
     assert action(repository, on_path, data=folder.name, baseline="$(false)")[0] == 2
 
 
-def test_no_line_of_the_action_holds_an_input(on_path: str) -> None:
-    steps = read(ACTION)["runs"]["steps"]
+@pytest.mark.parametrize("file", [ACTION, DIFF_ACTION], ids=["lint", "diff"])
+def test_no_line_of_an_action_holds_an_input(file: Path) -> None:
+    steps = read(file)["runs"]["steps"]
     assert not [step for step in steps if "${{" in step["run"]]
     assert all(step["shell"] == "bash" for step in steps)
-    assert (ACTION.parent / "../../..").resolve() == ROOT
+    assert (file.parent / "../../..").resolve() == ROOT
+    assert steps[0] == read(ACTION)["runs"]["steps"][0]
 
 
-def gitlab(repository: Repository, path: str, shell: str, **given: str) -> tuple[int, str]:
+def weakened(repository: Repository) -> str:
+    """Commit a strategy and, on a branch, a lower target; gives the commit of the first."""
+    repository.write(FILES | {"indicators/i.yaml": MEASURED.format(10)})
+    before = repository.commit("As decided")
+    repository.git("update-ref", "refs/remotes/origin/main", before)
+    repository.write(FILES | {"indicators/i.yaml": MEASURED.format(8)})
+    repository.commit("Less of it")
+    return before
+
+
+@pytest.mark.parametrize("base", ["", "main"])
+def test_the_action_of_diff_stops_a_weakening_that_nobody_decided(
+    repository: Repository, on_path: str, base: str
+) -> None:
+    weakened(repository)
+    code, out, summary = action(repository, on_path, file=DIFF_ACTION, base=base)
+    assert code == 1
+    assert "file=strategy_data/indicators/i.yaml,line=4" in out
+    assert "8" in summary
+    assert action(repository, on_path, file=DIFF_ACTION, base=base, require_decision="false")[0] == 0
+    assert action(repository, on_path, file=DIFF_ACTION, require_decision="false", fail_on="decision")[0] == 1
+
+
+def test_the_action_of_diff_takes_its_inputs_as_they_are(repository: Repository, on_path: str) -> None:
+    before = weakened(repository)
+    assert action(repository, on_path, file=DIFF_ACTION, against=before, data="strategy_data", lang="sv")[0] == 1
+    assert action(repository, on_path, file=DIFF_ACTION, against="HEAD")[0] == 0
+    for wrong in ("$(touch spoilt)", "--all"):
+        assert action(repository, on_path, file=DIFF_ACTION, against=wrong)[0] == 2
+    assert not (repository.root / "spoilt").exists()
+
+
+def gitlab(file: Path, repository: Repository, path: str, shell: str, **given: str) -> tuple[int, str]:
     """Run the lines of the job, as GitLab does: one after another in one shell that stops at the first failure."""
-    job = read(INCLUDE)["strategy-lint"]
+    (job,) = read(file).values()
     lines = "\n".join((*job["before_script"], *job["script"]))
     done = subprocess.run(
         [shell, "-e", "-c", lines],
@@ -115,7 +155,7 @@ def gitlab(repository: Repository, path: str, shell: str, **given: str) -> tuple
 @pytest.mark.parametrize("shell", ["sh", "bash"])
 def test_the_include_writes_both_reports_and_fails(repository: Repository, shell: str, on_path: str) -> None:
     repository.write(FILES)
-    code, out = gitlab(repository, on_path, shell)
+    code, out = gitlab(INCLUDE, repository, on_path, shell)
     assert code == 1
     assert "install" in out.splitlines()[0]
     assert out.splitlines()[0].endswith("strategy-cli")
@@ -129,11 +169,22 @@ def test_the_include_takes_its_variables_as_they_are(repository: Repository, on_
     repository.write(FILES)
     repository.data.rename(repository.root / "a $(touch spoilt) b")
     given = {"STRATEGY_DATA": "a $(touch spoilt) b", "STRATEGY_LANG": "sv", "STRATEGY_PROFILE": "minimum"}
-    code, out = gitlab(repository, on_path, "sh", **given)
+    code, out = gitlab(INCLUDE, repository, on_path, "sh", **given)
     assert code == 1
     assert "ansvarig" in out
     assert not (repository.root / "spoilt").exists()
-    assert gitlab(repository, on_path, "sh", STRATEGY_DATA="; true")[0] == 2
+    assert gitlab(INCLUDE, repository, on_path, "sh", STRATEGY_DATA="; true")[0] == 2
+
+
+def test_the_include_of_diff_stops_a_weakening_that_nobody_decided(repository: Repository, on_path: str) -> None:
+    before = weakened(repository)
+    code, out = gitlab(DIFF_INCLUDE, repository, on_path, "sh", CI_MERGE_REQUEST_DIFF_BASE_SHA=before)
+    assert code == 1
+    assert "strategy_data/indicators/i.yaml:4" in out
+    (summary,) = read(DIFF_INCLUDE)["strategy-diff"]["artifacts"]["paths"]
+    assert "8" in (repository.root / summary).read_text("utf-8")
+    after = repository.git("rev-parse", "HEAD")
+    assert gitlab(DIFF_INCLUDE, repository, on_path, "sh", CI_MERGE_REQUEST_DIFF_BASE_SHA=after)[0] == 0
 
 
 def test_the_include_is_no_component(on_path: str) -> None:
@@ -149,7 +200,15 @@ def test_hooks_name_commands_that_are_there() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("schema", "file"), [("github-actions", ACTION), ("gitlab-ci", INCLUDE)])
+@pytest.mark.parametrize(
+    ("schema", "file"),
+    [
+        ("github-actions", ACTION),
+        ("github-actions", DIFF_ACTION),
+        ("gitlab-ci", INCLUDE),
+        ("gitlab-ci", DIFF_INCLUDE),
+    ],
+)
 def test_the_files_keep_to_the_forges_schemas(schema: str, file: Path) -> None:
     subprocess.run([sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", file], check=True)
 

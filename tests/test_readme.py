@@ -5,10 +5,12 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import making
 import pytest
 from folders import ENVIRONMENT
 
-from strategy_cli import cli
+from strategy_cli import accepted, cli
+from strategy_cli.changes import compared
 from strategy_cli.cli import menu
 from strategy_cli.views.reports import REPORTS
 
@@ -20,7 +22,7 @@ COMMANDS = [line for line in LINES if line.startswith("strategy ")]
 PLANTING = [line for line in LINES if line.startswith("echo ")]
 OWN = re.findall(
     r"^```yaml\n# (\S+\.yaml)\n(.*?)^```",
-    README.partition("### Your own strategy")[2].partition("\n## ")[0],
+    README.partition("### Your own strategy")[2].partition("\n### ")[0],
     flags=re.MULTILINE | re.DOTALL,
 )
 # The two lines for a fresh machine make environments: .ci/run runs them, and the same two through uv.
@@ -30,12 +32,25 @@ KEPT = ["--as-of", "2026-11-30"]
 NOTHING = ("Ei muutoksia", "Inga ändringar", "No changes")
 
 
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fresh clone with the sample in it, a version of 2024, and what the board and the council did to it since."""
+    root = tmp_path_factory.mktemp("clone")
+    shutil.copytree(ROOT / "strategy_data", root / "strategy_data")
+    goal = "strategy_data/goals/living-harbour.yaml"
+    weighed = f"sed -i.bak 's/^weight: .*/weight: 9/' {goal} && rm {goal}.bak"
+    first = "git init --quiet && git add --all && git commit --quiet --date 2024-12-20T12:00 --message One"
+    steps = ("git tag proposal", *PLANTING, "git commit --quiet --all --message Two && git tag board", weighed)
+    last = "git commit --quiet --all --message Three && git tag council && git reset --quiet --hard proposal"
+    shell(f"cd {root}", "export GIT_COMMITTER_DATE=2024-12-20T12:00", first, *steps, last)
+    return root
+
+
 @pytest.fixture
-def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A fresh clone with the sample in it, and no history but one commit."""
-    shutil.copytree(ROOT / "strategy_data", tmp_path / "strategy_data")
+def clone(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same, to be written into."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
-    shell("git init --quiet && git add --all && git commit --quiet --message One")
     return tmp_path
 
 
@@ -47,16 +62,17 @@ def test_every_command_runs_and_shows_something(command: str, capsys: pytest.Cap
     assert cli.run([*command.split()[1:], *kept]) == (1 if "--fail-on" in command else 0)
     out, err = capsys.readouterr()
     made = "".join(Path(name).read_text("utf-8") for name in out.split() if Path(name).is_file())
-    assert out or err
-    assert not any(words in out + err + made for words in NOTHING)
-    assert not command.startswith("strategy diff") or "living-harbour" in out or "Satamanranta" in out
+    shown = out + made
+    assert shown or err
+    assert "strategy history" in command or not any(words in shown + err for words in NOTHING)
+    assert not command.startswith("strategy diff") or "living-harbour" in shown or "Satamanranta" in shown
 
 
 @pytest.mark.usefixtures("clone")
 def test_the_planted_change_is_taken_back_as_it_says(capsys: pytest.CaptureFixture[str]) -> None:
     shell(*PLANTING)
     assert cli.run(["diff"]) == 0
-    assert "decision goal-binding-changed" in capsys.readouterr().out
+    assert "decision goal-binding-added" in capsys.readouterr().out
     assert "`git restore strategy_data`" in README
     shell("git restore strategy_data")
     assert cli.run(["diff", "--fail-on", "wording"]) == 0
@@ -94,6 +110,22 @@ def test_the_citys_own_fields_and_rules_work_as_shown(
     told = capsys.readouterr().out.splitlines()
     assert [line.partition(": ")[2].split()[:2] for line in told] == [["error", "large-project-decided"]]
     assert cli.run(["report", "--where", "project.risk=high"]) == 0
+
+
+def test_the_accepted_difference_and_the_declared_ids_are_read_as_shown() -> None:
+    section = README.partition("### Comparing versions")[2].partition("\n### ")[0]
+    shown = dict(re.findall(r"^```yaml\n# (\S+\.yaml)\n(.*?)^```", section, flags=re.MULTILINE | re.DOTALL))
+    assert list(shown) == ["accepted.yaml", "goals/goals.yaml"]
+    posts = {"owners/strategy-coordinator.yaml": "title: Strategy coordinator\n"}
+    read = accepted.understood("accepted.yaml", shown["accepted.yaml"].encode(), making.strategy(posts))
+    assert [(one.who, one.until.isoformat()) for one in read.approvals] == [("strategy-coordinator", "2027-02-28")]
+    assert read.faults == ()
+    gone = {"daily-life": "Smooth daily life", "culture": "Culture for all", "sport": "Sport for all"}
+    before = making.strategy({f"goals/{name}.yaml": f"name: {words}\n" for name, words in gone.items()})
+    after = making.strategy({"goals/goals.yaml": shown["goals/goals.yaml"]})
+    found = {change.id for change in compared(before, after).changes}
+    assert found >= {"id-renamed", "goal-merged"}
+    assert "goal-removed" not in {c.id for c in compared(before, after).changes if c.subject.id == "daily-life"}
 
 
 def test_every_line_of_the_readme_is_run_by_a_test() -> None:
