@@ -1,17 +1,17 @@
 """Past: every committed version of a strategy's files on this branch, oldest first, each distinct content read once."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from strategy_cli import git
 from strategy_cli.errors import StrategyError
-from strategy_cli.git import Commit, Step
-from strategy_cli.source import Source
+from strategy_cli.git import Commit, FileChange, Step
+from strategy_cli.source import MAIN_FILE, Source
 
 _SHA1 = 40  # digits of a hash
 
@@ -28,13 +28,15 @@ class Recorded(NamedTuple):
 class Past:
     """The commits that changed a strategy's folder, the latest first, along the first parents of the one looked at.
 
-    ``cut`` tells that the history at hand is only the end of it (a shallow clone).
+    ``cut`` tells that the history at hand is only the end of it (a shallow clone). ``origin`` is the folder, from the
+    root, that the strategy stood in at the oldest step.
     """
 
     repository: Path
     folder: Path
     steps: tuple[Step, ...]
     cut: bool
+    origin: str
 
     @property
     def begins(self) -> date | None:
@@ -79,25 +81,73 @@ class Past:
 
 @lru_cache(maxsize=1)  # several rules ask of the same files, and each time git would have to be asked again
 def past_of(source: Source) -> Past | None:
-    """Open the past of a folder's files, or of a revision's up to it; None outside git and before the first commit."""
+    """Open the past of a folder's files, or of a revision's up to it; None outside git and before the first commit.
+
+    Where the folder was moved to where it is, its past goes on there, under the paths that its files have now.
+    """
+    return _past(source, None)
+
+
+def past_since(source: Source, commit: str) -> Past | None:
+    """Open the past of a source's files as far back as to what a commit, by its full hash, holds."""
+    return _past(source, commit)
+
+
+def _past(source: Source, since: str | None) -> Past | None:
     repository = source.repository
     if repository is None:
         return None
     folder = (source.folder or repository / source.prefix).resolve()
-    steps = _steps(repository, source.version.commit or "HEAD", folder.relative_to(repository).as_posix())
-    if steps is None:
+    inside = folder.relative_to(repository).as_posix()
+    found = _found(repository, source.version.commit or "HEAD", inside, since)
+    if found is None:
         return None
-    return Past(repository, folder, steps, bool(steps) and steps[-1].commit.hash in git.cut_off(repository))
+    steps, origin = found
+    return Past(repository, folder, steps, bool(steps) and steps[-1].commit.hash in git.cut_off(repository), origin)
 
 
-def _steps(repository: Path, revision: str, folder: str) -> tuple[Step, ...] | None:
+def _found(repository: Path, revision: str, folder: str, since: str | None) -> tuple[tuple[Step, ...], str] | None:
     """Ask for all steps at once; only where git gives none, whether there is a commit at all."""
     try:
-        return tuple(git.steps(repository, revision, folder))
+        return _followed(repository, revision, folder, since)
     except StrategyError:
         if git.head(repository) is None:
             return None
         raise
+
+
+def _followed(repository: Path, revision: str, folder: str, since: str | None) -> tuple[tuple[Step, ...], str]:
+    """Go back through the steps, and on in another folder where the strategy was moved from one; tell which."""
+    steps = tuple(git.steps(repository, revision, folder, since))
+    main = _inside(folder, MAIN_FILE)
+    if not steps or main not in {change.path for change in steps[-1].changes}:
+        return steps, folder
+    moved = git.moved_from(repository, steps[-1].commit.hash, main)
+    if moved is None or PurePosixPath(moved).name != MAIN_FILE:
+        return steps, folder
+    before, earlier = PurePosixPath(moved).parent.as_posix(), f"{steps[-1].commit.hash}^1"
+    older, origin = _followed(repository, earlier, before, since)
+    held = (_under(folder, before, entry.path) for entry in git.tree(repository, earlier, before))
+    return (*steps[:-1], _all_of(steps[-1], held), *(_step_under(folder, before, step) for step in older)), origin
+
+
+def _inside(folder: str, path: str) -> str:
+    return path if folder == "." else f"{folder}/{path}"
+
+
+def _under(folder: str, before: str, path: str) -> str:
+    """Put a file under the folder where it is now."""
+    return _inside(folder, path[len(_inside(before, "")) :])
+
+
+def _step_under(folder: str, before: str, step: Step) -> Step:
+    return Step(step.commit, tuple(c._replace(path=_under(folder, before, c.path)) for c in step.changes))
+
+
+def _all_of(move: Step, held: Iterable[str]) -> Step:
+    """Tell of a move what did not come along, of what was held before it."""
+    come = {change.path for change in move.changes}
+    return Step(move.commit, (*move.changes, *(FileChange(path, None) for path in held if path not in come)))
 
 
 def _blob(content: bytes, like: str | None) -> str:

@@ -10,8 +10,10 @@ from pathlib import Path, PurePosixPath
 
 from strategy_cli import git
 from strategy_cli.errors import StrategyError
+from strategy_cli.revision import Meant, meant, no_strategy
 
 MAIN_FILE = "strategy.yaml"
+ACCEPTED_FILE = "accepted.yaml"  # the differences that somebody accepted, which are nothing of the strategy itself
 LARGEST_FILE = 5 * 1024 * 1024
 _SIGNS = ("goals", "indicators", "projects", "owners")  # folders that tell a strategy, even without its main file
 _ENDINGS = (".yaml", ".yml")
@@ -77,8 +79,16 @@ def find_root(data: Path | None) -> Path:
             raise StrategyError("no-strategy", folder=here.name)
         raise StrategyError("no-folder", folder=str(data or "strategy_data"))
     if not (root / MAIN_FILE).is_file():
-        raise StrategyError("no-strategy", folder=str(data or root.name))
+        raise StrategyError(
+            "submodule-empty" if _is_empty_submodule(root) else "no-strategy", folder=str(data or root.name)
+        )
     return root
+
+
+def _is_empty_submodule(root: Path) -> bool:
+    repository = git.repository_of(root)
+    inside = root.resolve().relative_to(repository).as_posix() if repository else "."
+    return repository is not None and git.submodule_at(repository, None, inside) is not None
 
 
 def from_folder(root: Path, *, versioned: bool = True) -> Source:
@@ -108,18 +118,23 @@ def from_folder(root: Path, *, versioned: bool = True) -> Source:
 
 
 def from_revision(root: Path, revision: str, *, only: tuple[str, ...] = ()) -> Source:
-    """Read the same folder as it was at a git revision (branch, tag or commit), or ``only`` what begins so of it.
+    """Read the same folder as it was at a git revision, or ``only`` what begins so of it.
 
+    A revision is a branch, a tag, a commit, a day (``@2025-01-01``), or one of them with another folder (``v1:old``).
     Raises StrategyError without a repository, such a revision, or a strategy at that place in it.
     """
     repository = git.repository_of(root)
     if repository is None:
         raise StrategyError("no-repository", folder=str(root), revision=revision)
-    at = git.commit(repository, revision)
-    folder = PurePosixPath(root.resolve().relative_to(repository).as_posix())
-    prefix = "" if str(folder) == "." else f"{folder}/"
+    at = meant(repository, revision, root.resolve().relative_to(repository).as_posix())
+    return from_commit(repository, at, revision, only=only)
+
+
+def from_commit(repository: Path, at: Meant, revision: str, *, only: tuple[str, ...] = ()) -> Source:
+    """Read a folder as it was at a commit that was asked for as ``revision``; raises StrategyError like the above."""
+    prefix = "" if at.folder == "." else f"{at.folder}/"
     entries, refused = [], {}
-    for entry in git.tree(repository, at.hash, str(folder)):
+    for entry in git.tree(repository, at.commit.hash, at.folder):
         path = entry.path.removeprefix(prefix)
         if only and not path.startswith(only):
             continue
@@ -133,10 +148,17 @@ def from_revision(root: Path, revision: str, *, only: tuple[str, ...] = ()) -> S
             entries.append((path, entry.blob))
     files = dict(zip((p for p, _ in entries), git.blobs(repository, (b for _, b in entries)), strict=True))
     if MAIN_FILE not in files:
-        raise StrategyError("no-strategy-at", folder=str(folder), revision=revision)
+        raise no_strategy(revision, at, repository, _strategies(repository, at))
     strategy, look = _apart(files)
-    version = Version(_name(root), revision, at.hash, at.day)
+    version = Version(PurePosixPath(at.folder).name or repository.name, revision, at.commit.hash, at.commit.day)
     return Source(prefix, version, strategy, refused, look=look, repository=repository)
+
+
+def _strategies(repository: Path, at: Meant) -> list[str]:
+    """List the folders that are strategies at a commit; inside one, the file is that of a thing with that id."""
+    paths = (PurePosixPath(e.path) for e in git.tree(repository, at.commit.hash, ".") if _is_ours(e.path))
+    found = {path.parent: None for path in paths if path.name == MAIN_FILE}
+    return [folder.as_posix() for folder in found if found.keys().isdisjoint(folder.parents)]
 
 
 def _walk(folder: str, prefix: str, refused: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -165,10 +187,18 @@ def _is_ours(path: str) -> bool:
     return parts[-1].lower().endswith(endings) and not any(p.startswith(("_", ".")) for p in parts)
 
 
+def is_strategy(path: str) -> bool:
+    """Tell whether a file in the data root, by its path there, is one of the strategy itself."""
+    return _is_ours(path) and not _is_look(path)
+
+
+def _is_look(path: str) -> bool:
+    return path.startswith(_LOOKS) and path.lower().endswith(_LOOK[path.split("/", maxsplit=1)[0]])
+
+
 def _apart(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """Part the files of the strategy from those that say how reports look."""
-    styled = {path: content for path, content in files.items() if path.startswith(_LOOKS)}
-    look = {path: content for path, content in styled.items() if path.lower().endswith(_LOOK[path.split("/")[0]])}
+    look = {path: content for path, content in files.items() if _is_look(path)}
     return {path: content for path, content in files.items() if path not in look}, look
 
 

@@ -404,3 +404,12 @@ def test_a_very_long_line_is_read() -> None:
 
 def test_limits_are_those_the_manual_names() -> None:
     assert (builder.DEEPEST, builder.LARGEST_EXPANSION) == (40, 10_000)
+
+
+def test_the_same_content_at_another_path_tells_its_places_there() -> None:
+    document = parse("old/a.yaml", b"name: A\nname: B\n")
+    (fault,) = document.at("new/b.yaml").faults
+    assert str(fault.span) == "new/b.yaml:2:1"
+    assert str(document.at("new/b.yaml").span(("name",))) == str(document.span(("name",))).replace("old/a", "new/b")
+    assert document.at("new/b.yaml").data is document.data
+    assert str(document.faults[0].span) == "old/a.yaml:2:1"

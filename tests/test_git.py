@@ -140,3 +140,40 @@ def test_a_folder_called_git_that_is_none_gives_no_version(tmp_path: Path) -> No
     (tmp_path / ".git").mkdir()
     assert git.repository_of(tmp_path) == tmp_path
     assert git.head(tmp_path) is None
+
+
+@pytest.mark.parametrize("subject", ["Raise: tavoite 5 %", "\x01 \x02:100644 a\tb", ": 100644", "ä 🌊", "H"])
+def test_a_commit_has_the_first_line_of_its_message(repository: Repository, subject: str) -> None:
+    repository.write({":a.yaml": "", "\x01": "", "goals/\nb.yaml": ""})
+    made = repository.commit(f"{subject}\n\nWhy: because")
+    repository.write({":a.yaml": "changed"})
+    repository.commit("Second")
+    assert git.commit(repository.root, made).subject == subject
+    assert [one.subject for one in git.commits(repository.root)] == ["Second", subject]
+    second, first = git.steps(repository.root, "HEAD", "strategy_data")
+    assert (first.commit, second.commit.subject) == (git.commit(repository.root, made), "Second")
+    assert [change.path for change in second.changes] == ["strategy_data/:a.yaml"]
+    names = {"\x01", ":a.yaml", "goals/\nb.yaml", "strategy.yaml"}
+    assert {change.path for change in first.changes} == {f"strategy_data/{name}" for name in names}
+
+
+def test_a_commit_without_a_message_has_an_empty_subject(repository: Repository) -> None:
+    repository.write({})
+    repository.git("add", "--all")
+    repository.git("commit", "--quiet", "--allow-empty-message", "--message", "")
+    assert [one.commit.subject for one in git.steps(repository.root, "HEAD", "strategy_data")] == [""]
+
+
+def test_a_link_and_a_submodule_are_no_files(repository: Repository) -> None:
+    data = repository.write({"goals/a.yaml": "name: A"})
+    repository.commit()
+    (data / "goals/a.yaml").unlink()
+    (data / "goals/a.yaml").symlink_to("../strategy.yaml")
+    repository.git("update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},strategy_data/module.yaml")
+    repository.git("add", "strategy_data/goals")
+    repository.git("commit", "--quiet", "--message", "Links")
+    step, *_ = git.steps(repository.root, "HEAD", "strategy_data")
+    assert [(change.path, change.blob) for change in step.changes] == [
+        ("strategy_data/goals/a.yaml", None),
+        ("strategy_data/module.yaml", None),
+    ]

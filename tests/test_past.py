@@ -9,7 +9,7 @@ from folders import ABOUT, Repository
 from making import day
 
 from strategy_cli import git, source
-from strategy_cli.past import Past, past_of
+from strategy_cli.past import Past, past_of, past_since
 
 FOLDER = "strategy_data/indicators/"
 FILE = FOLDER + "i.yaml"
@@ -139,3 +139,79 @@ def test_settings_of_the_reader_change_nothing(
     commit(repository, "2024-01-10", i="one")
     commit(repository, "2024-02-10", i="two")
     assert [text for _, text in versions(repository)] == [b"one", b"two"]
+
+
+def moved(repository: Repository, *, lost: bool = False) -> None:
+    """A strategy in ``old`` of two commits, that a third moved to ``strategy_data``; after it a fourth."""
+    old = Repository(repository.root, repository.root / "old")
+    commit(old, "2024-01-10", i="one", other="same")
+    commit(old, "2024-02-10", i="two")
+    repository.git("mv", "old", "strategy_data")
+    if lost:
+        (repository.data / "indicators/other.yaml").unlink()
+    repository.commit(day="2024-03-10")
+    commit(repository, "2024-04-10", i="three")
+
+
+def test_the_past_goes_on_in_the_folder_that_the_strategy_was_moved_from(repository: Repository) -> None:
+    moved(repository)
+    found = past(repository)
+    assert [one.commit.day.month for one in found.steps] == [4, 3, 2, 1]
+    assert (found.origin, found.begins, found.cut) == ("old", day("2024-01-10"), False)
+    told = [(when, text) for when, text in versions(repository) if when.startswith("i.yaml")]
+    texts = {when.removeprefix("i.yaml "): text for when, text in told}
+    assert texts == {"2024-01-10": b"one", "2024-02-10": b"two", "2024-03-10": b"two", "2024-04-10": b"three"}
+
+
+def test_what_did_not_come_along_when_a_strategy_was_moved_is_gone(repository: Repository) -> None:
+    moved(repository, lost=True)
+    assert ("other.yaml 2024-03-10", None) in versions(repository)
+
+
+def test_a_strategy_that_was_copied_begins_where_it_was_copied(repository: Repository) -> None:
+    commit(Repository(repository.root, repository.root / "old"), "2024-01-10", i="one")
+    commit(repository, "2024-02-10", i="one")
+    found = past(repository)
+    assert ([one.commit.day.month for one in found.steps], found.origin) == ([2], "strategy_data")
+
+
+def test_a_strategy_that_was_made_of_another_file_begins_there(repository: Repository) -> None:
+    (repository.root / "docs").mkdir()
+    (repository.root / "docs/plan.yaml").write_text(ABOUT, "utf-8")
+    repository.commit(day="2024-01-10")
+    repository.data.mkdir()
+    repository.git("mv", "docs/plan.yaml", "strategy_data/strategy.yaml")
+    repository.commit(day="2024-02-10")
+    found = past(repository)
+    assert ([one.commit.day.month for one in found.steps], found.origin) == ([2], "strategy_data")
+
+
+def test_a_strategy_moved_twice_and_from_the_root_is_followed_all_the_way(repository: Repository) -> None:
+    commit(Repository(repository.root, repository.root), "2024-01-10", i="one")
+    (repository.root / "data").mkdir()
+    repository.git("mv", "strategy.yaml", "indicators", "data")
+    repository.commit(day="2024-02-10")
+    repository.git("mv", "data", "strategy_data")
+    repository.commit(day="2024-03-10")
+    found = past(repository)
+    assert ([one.commit.day.month for one in found.steps], found.origin) == ([3, 2, 1], ".")
+    assert {change.path for change in found.steps[-1].changes} == {
+        "strategy_data/strategy.yaml",
+        "strategy_data/indicators/i.yaml",
+    }
+
+
+def test_a_move_is_not_followed_beyond_what_is_cut_off(repository: Repository, tmp_path: Path) -> None:
+    moved(repository)
+    repository.git("clone", "--quiet", "--depth=2", repository.root.as_uri(), str(tmp_path / "clone"))
+    clone = past(Repository(tmp_path / "clone", tmp_path / "clone/strategy_data"))
+    assert ([one.commit.day.month for one in clone.steps], clone.cut) == ([4, 3], True)
+
+
+def test_only_what_a_commit_does_not_hold_is_asked_for(repository: Repository) -> None:
+    commit(repository, "2024-01-10", i="one")
+    second = commit(repository, "2024-02-10", i="two")
+    commit(repository, "2024-03-10", i="three")
+    found = past_since(source.from_folder(repository.data), second)
+    assert found is not None
+    assert [one.commit.day.month for one in found.steps] == [3]

@@ -201,7 +201,7 @@ class TestRevision:
         [
             ("no-such", "no-revision"),
             ("", "no-revision"),
-            ("HEAD:strategy_data", "no-revision"),
+            ("HEAD:strategy_data/goals", "strategy-elsewhere"),
             ("0" * 40, "no-revision"),
             ("main..main", "no-revision"),
             ("a b\nc", "no-revision"),

@@ -1,27 +1,52 @@
 """Versions: a version of a strategy that can be compared, or the sentence that says why it cannot."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from strategy_cli import git, loading, source
-from strategy_cli.config import settings
 from strategy_cli.errors import StrategyError
-from strategy_cli.finding import Level
-from strategy_cli.rules import level_of
+from strategy_cli.finding import Finding
+from strategy_cli.replay.kept import faults_of, loaded_after
 from strategy_cli.source import Source
 from strategy_cli.strategy import Strategy
 
 
+class Sides(NamedTuple):
+    """Two versions that can be compared; ``left_out`` are the faults of either that the comparison does without."""
+
+    old: Strategy
+    new: Strategy
+    left_out: tuple[tuple[Finding, ...], tuple[Finding, ...]] = ((), ())
+
+
 def readable(read: Source) -> Strategy:
-    """Load a side; raises StrategyError when it has faults, for what did not load would look removed."""
+    """Load a version; raises StrategyError when it has faults, for what did not load would look removed."""
+    return _faultless(read)
+
+
+def comparable(old: Source, new: Source, *, lenient: bool = False) -> Sides:
+    """Load both versions; raises StrategyError when one has faults, unless it is ``lenient`` with them.
+
+    Then what cannot be read in one version is taken to be as it is in the other, so that it looks neither removed nor
+    added nor changed: a whole thing, or those of its fields that are faulty. What neither has readable is in neither.
+    """
+    if not lenient:
+        return Sides(_faultless(old, lenience=True), _faultless(new, lenience=True))
+    after, new_faults = loaded_after(new, loading.load(old).strategy)
+    before, old_faults = loaded_after(old, after)
+    return Sides(before, after, (old_faults, new_faults))
+
+
+def _faultless(read: Source, *, lenience: bool = False) -> Strategy:
+    """Load a version without a fault; else say what to do, ``lenience`` too where it is on offer."""
     loaded = loading.load(read)
-    strategy = loaded.strategy
-    levels = settings(strategy.about)
-    faults = [f for f in loaded.findings if level_of(f.rule, levels) >= Level.ERROR]
+    faults = faults_of(loaded)
     if faults:
         first = faults[0]
         side = read.version.revision or read.version.place
-        raise StrategyError("unreadable-version", side=side, count=len(faults), place=first.span, message=first)
-    return strategy
+        facts = {"side": side, "count": len(faults), "place": first.span, "message": first}
+        raise StrategyError("unreadable-version-lenient" if lenience else "unreadable-version", **facts)
+    return loaded.strategy
 
 
 def whole(folder: Path) -> Source:

@@ -8,7 +8,7 @@ import re
 from bisect import bisect
 from codecs import BOM_UTF8
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
@@ -41,6 +41,11 @@ class Document:
     data: Data = None
     faults: list[Finding] = field(default_factory=list)
     blank: bool = False
+
+    def at(self, path: str) -> "Document":
+        """Give the same content as a file at another path, without reading it again."""
+        faults = [replace(fault, span=replace(fault.span, path=path)) for fault in self.faults]
+        return replace(self, path=path, faults=faults)
 
     @cached_property
     def mark(self) -> Mark:

@@ -1,29 +1,26 @@
 """Loading: Source → (Strategy, findings); reads, validates and links, and never stops at the first fault."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from strategy_cli import nearest, vocabulary
-from strategy_cli.document import Data, Document, Key, parse
-from strategy_cli.finding import Edit, Finding
+from strategy_cli.document import Data, parse
+from strategy_cli.finding import Finding
 from strategy_cli.loading import own, summary
+from strategy_cli.loading.one_file import document_of, file_id, read_file
 from strategy_cli.loading.validation import validated
 from strategy_cli.model.about import About
 from strategy_cli.model.entity import Entity
-from strategy_cli.model.fields import ID, LANGUAGE, Languages
+from strategy_cli.model.fields import LANGUAGE, Languages
 from strategy_cli.model.kinds import FOLDERS
 from strategy_cli.ref import Ref
-from strategy_cli.source import MAIN_FILE, Source
+from strategy_cli.source import ACCEPTED_FILE, MAIN_FILE, Source
 from strategy_cli.span import whole_file
 from strategy_cli.strategy import Place, Strategy
 
-E = TypeVar("E", bound=Entity)
-
 PEOPLE_FILE = "people.yaml"
-_WRITTEN_ID = re.compile(r"(?<![\w-])id:\s+[\"']?([a-z0-9-]+)")
 
 
 class Loaded(NamedTuple):
@@ -54,7 +51,7 @@ def load(source: Source) -> Loaded:
         reading.findings.append(Finding(rule, whole_file(source.shown(path)), args={"file": path}))
     about = _about(reading)
     for path in sorted(source.files):
-        if path not in (MAIN_FILE, PEOPLE_FILE):
+        if path not in (MAIN_FILE, PEOPLE_FILE, ACCEPTED_FILE):
             _read_file(reading, path)
     reading.findings += [_in_no_folder(source, *found) for found in reading.misplaced.items()]
     findings = own.in_own_words(own.without_strangers(reading.findings, reading.places[about.ref].document), about)
@@ -65,7 +62,10 @@ def load(source: Source) -> Loaded:
 
 
 def _about(reading: _Reading) -> About:
-    document = _document(reading, MAIN_FILE)
+    source = reading.source
+    content = source.files.get(MAIN_FILE, b"")
+    document = document_of(source.shown(MAIN_FILE), content)
+    reading.findings += document.faults
     data = document.data if isinstance(document.data, dict) else None
     reading.languages = _languages(data)
     place = Place(document)
@@ -74,10 +74,9 @@ def _about(reading: _Reading) -> About:
     about: About | None = None
     if document.data is not None and data is None:
         reading.findings.append(Finding("invalid-value", document.span(), ref, problem="map"))
-    elif data is not None or not (document.faults or MAIN_FILE in reading.source.refused):
-        data = data or {}
-        identity = _file_id(reading, document, About, ref.id, data.get("id"))
-        about = _validated(reading, About, {**data, "id": identity}, place, ref)
+    elif data is not None or not (document.faults or MAIN_FILE in source.refused):
+        about, reading.places[ref], faults = _read_about(document.path, content, reading.languages)
+        reading.findings += faults
     if about is None or any(f.subject == ref and f.key[:1] == ("themes",) for f in reading.findings):
         reading.broken.add(ref)  # what it says of themes is not known, so no theme is called unknown
     about = about or About.model_validate({"title": reading.source.version.place}, context=reading.languages)
@@ -85,12 +84,29 @@ def _about(reading: _Reading) -> About:
     return about
 
 
+@cache
+def _read_about(path: str, content: bytes, languages: Languages) -> tuple[About | None, Place, tuple[Finding, ...]]:
+    """Read the strategy's own file, once for every version that has it."""
+    found: list[Finding] = []
+    document = document_of(path, content)
+    ref, place = Ref(About.kind, "strategy"), Place(document)
+    data = document.data if isinstance(document.data, dict) else {}
+    given = {**data, "id": file_id(found, document, About, ref.id)}
+    about, faults, left_out = validated(About, given, place, ref, languages)
+    return about, replace(place, left_out=left_out), (*found, *faults)
+
+
 def _languages(data: dict[str, Data] | None) -> Languages:
     given = None if data is None else data.get("languages")
     codes = tuple(c for c in given if isinstance(c, str) and LANGUAGE.fullmatch(c)) if isinstance(given, list) else ()
     if codes and given is not None and len(codes) == len(given):
-        return Languages(codes)
+        return _spoken(codes)
     return Languages(known=data is not None and given is None)
+
+
+@cache  # files are looked up by their languages, which is quicker when they are one object
+def _spoken(codes: tuple[str, ...]) -> Languages:
+    return Languages(codes)
 
 
 def _read_file(reading: _Reading, path: str) -> None:
@@ -98,94 +114,26 @@ def _read_file(reading: _Reading, path: str) -> None:
     if folder not in FOLDERS or not inside:
         _misplaced(reading, folder, path)
         return
-    model = reading.models[folder]
-    document = _document(reading, path)
-    for data, prefix, identity in _entries(reading, document, model, _stem(path)):
-        ref = Ref(model.kind, identity)
-        if ref in reading.places:
-            _duplicate(reading, ref, document, prefix)
+    source, model, places = reading.source, reading.models[folder], reading.places
+    things, findings, broken = read_file(source.shown(path), source.files[path], model, reading.languages)
+    reading.findings += findings
+    reading.broken.update(broken)
+    for ref, place, entity, faults in things:
+        if ref in places:
+            reading.findings.append(_duplicate(ref, places[ref], place))
             continue
-        place = reading.places[ref] = Place(document, prefix)
-        entity = _validated(reading, model, {**data, "id": identity}, place, ref)
+        places[ref] = place
+        reading.findings += faults
         if entity is None:
             reading.broken.add(ref)
         else:
-            reading.entities[model.kind][identity] = entity
+            reading.entities[ref.kind][ref.id] = entity
 
 
-def _validated(reading: _Reading, model: type[E], data: dict[str, Data], place: Place, ref: Ref) -> E | None:
-    entity, findings, left_out = validated(model, data, place, ref, reading.languages)
-    reading.findings += findings
-    if left_out:
-        reading.places[ref] = replace(place, left_out=left_out)
-    return entity
-
-
-def _stem(path: str) -> str:
-    return path.rpartition("/")[2].rpartition(".")[0]
-
-
-@cache
-def _parsed(path: str, content: bytes) -> Document:
-    """Parse once what is the same in two versions: when they are compared, most of their files are."""
-    return parse(path, content)
-
-
-def _document(reading: _Reading, path: str) -> Document:
-    document = _parsed(reading.source.shown(path), reading.source.files.get(path, b""))
-    reading.findings += document.faults
-    return document
-
-
-def _entries(
-    reading: _Reading, document: Document, model: type[Entity], stem: str
-) -> Iterator[tuple[dict[str, Data], Key, str]]:
-    """Split a file into its entities: data, key path in the file, id."""
-    if isinstance(document.data, list):
-        for number, item in enumerate(document.data):
-            if not isinstance(item, dict):
-                reading.findings.append(Finding("invalid-value", document.span((number,)), problem="map"))
-            elif identity := _listed_id(reading, document, number, item.get("id")):
-                yield item, (number,), identity
-    elif isinstance(document.data, dict):
-        identity = _file_id(reading, document, model, stem, document.data.get("id"))
-        yield document.data, (), identity
-    elif document.faults:
-        written = _WRITTEN_ID.findall(document.text)  # links to what the file would have held are not called unknown
-        reading.broken.update(Ref(model.kind, identity) for identity in (stem, *written))
-    else:
-        empty = document.data is None
-        span = whole_file(document.path) if empty else document.span()
-        reading.findings.append(Finding("invalid-value", span, problem="empty-file" if empty else "map"))
-
-
-def _listed_id(reading: _Reading, document: Document, number: int, given: Data) -> str | None:
-    if isinstance(given, str) and ID.fullmatch(given):
-        return given
-    if given is None:
-        reading.findings.append(Finding("missing-key", document.span((number,)), args={"key": "id"}, problem="id"))
-    else:
-        reading.findings.append(nearest.bad_id(document.span((number, "id")), given))
-    return None
-
-
-def _file_id(reading: _Reading, document: Document, model: type[Entity], stem: str, given: Data) -> str:
-    if not ID.fullmatch(stem):
-        reading.findings.append(nearest.bad_id(document.span(), stem, problem="file-name"))
-        return given if isinstance(given, str) and ID.fullmatch(given) else nearest.as_id(stem) or "nameless"
-    if given is not None and given != stem:
-        span = document.span(("id",))
-        args = {"id": str(given), "stem": stem}
-        edit = Edit(span, stem, nearest.slip(str(given), (stem,)) is not None) if isinstance(given, str) else None
-        reading.findings.append(Finding("id-differs-from-file", span, Ref(model.kind, stem), ("id",), args, edit=edit))
-    return stem
-
-
-def _duplicate(reading: _Reading, ref: Ref, document: Document, prefix: Key) -> None:
-    first = reading.places[ref]
+def _duplicate(ref: Ref, first: Place, second: Place) -> Finding:
     other = first.document.span(first.prefix)
     args = {"id": ref.id, "other": f"{other.path}:{other.line}"}
-    reading.findings.append(Finding("duplicate-id", document.span((*prefix, "id")), ref, ("id",), args))
+    return Finding("duplicate-id", second.document.span((*second.prefix, "id")), ref, ("id",), args)
 
 
 def _misplaced(reading: _Reading, folder: str, path: str) -> None:

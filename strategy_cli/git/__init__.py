@@ -1,0 +1,33 @@
+"""Git by subprocess: commits, what they hold and what they changed."""
+
+from strategy_cli.git.contents import TreeEntry, blobs, holding, same_folder, submodule_at, tree
+from strategy_cli.git.history import FileChange, Step, blame, commits, cut_off, indexed, moved_from, steps
+from strategy_cli.git.revisions import Commit, begin, commit, head, is_shallow, names, repository_of
+from strategy_cli.git.state import is_clean, left_out, tracks
+
+__all__ = [
+    "Commit",
+    "FileChange",
+    "Step",
+    "TreeEntry",
+    "begin",
+    "blame",
+    "blobs",
+    "commit",
+    "commits",
+    "cut_off",
+    "head",
+    "holding",
+    "indexed",
+    "is_clean",
+    "is_shallow",
+    "left_out",
+    "moved_from",
+    "names",
+    "repository_of",
+    "same_folder",
+    "steps",
+    "submodule_at",
+    "tracks",
+    "tree",
+]

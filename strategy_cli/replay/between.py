@@ -1,0 +1,73 @@
+"""Between: what happened between two versions, commit by commit, up to what is not committed yet."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from strategy_cli import git
+from strategy_cli.errors import StrategyError
+from strategy_cli.past import Past, past_since
+from strategy_cli.replay.kept import loaded_after
+from strategy_cli.replay.steps import Step, step, steps
+from strategy_cli.replay.versions import versions
+from strategy_cli.revision import Meant
+from strategy_cli.source import Source, from_commit
+from strategy_cli.strategy import Strategy
+
+
+class Course(NamedTuple):
+    """The steps to a version from what it has in common with an older one, oldest first.
+
+    ``cut`` tells that the history at hand is only the end of it (a shallow clone): what happened before is not told.
+    """
+
+    steps: tuple[Step, ...]
+    cut: bool = False
+
+
+def between(old: Source, new: Source) -> Course | None:
+    """Tell what brought ``new`` about, of what ``old`` does not hold already; None where there is no telling.
+
+    That is so outside git, where the versions stand in different repositories or folders (unless one was moved to the
+    other), and where ``old`` has changes that are not committed. Only the commits on the new version's side are told,
+    along first parents.
+    """
+    since, until = old.version.commit, new.version.commit
+    same = old.repository is not None and old.repository == new.repository
+    if not (same and since and until) or old.version.clean is False:
+        return None
+    past = past_since(new, since)
+    if past is None or old.prefix not in (new.prefix, _prefix(past.origin)):
+        return None
+    base = _base(past, old, new, until)
+    begun = loaded_after(base, None).strategy if base else None
+    stages = tuple(versions(past, base, begun))
+    last = stages[-1].strategy if stages else begun
+    if past.cut and stages:
+        begun, stages = stages[0].strategy, stages[1:]
+    return Course((*steps(stages, begun), *_uncommitted(new, last)), past.cut)
+
+
+def _prefix(folder: str) -> str:
+    return "" if folder == "." else f"{folder}/"
+
+
+def _base(past: Past, old: Source, new: Source, until: str) -> Source | None:
+    """Read what the steps go on from; None where they begin with nothing, or with what is cut off."""
+    if not past.steps and new.version.revision is not None:
+        return new
+    start, prefix = (f"{past.steps[-1].commit.hash}^1", _prefix(past.origin)) if past.steps else (until, new.prefix)
+    folder = prefix.rstrip("/") or "."
+    if old.prefix == prefix and git.same_folder(past.repository, (str(old.version.commit), start), folder):
+        return old
+    try:
+        commit = git.commit(past.repository, start)
+        return from_commit(past.repository, Meant(commit, folder), commit.hash)
+    except StrategyError:
+        return None
+
+
+def _uncommitted(new: Source, last: Strategy | None) -> Iterator[Step]:
+    """Tell what stands in the working folder only."""
+    if new.version.clean is False:
+        strategy, faults = loaded_after(new, last)
+        yield step(None, last, strategy, faults)
