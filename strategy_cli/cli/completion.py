@@ -15,13 +15,17 @@ Complete: TypeAlias = Callable[[Any, str], Offered]
 # Said again here, so that TAB need not load the model.
 FOLDERS = {
     "goal": "goals",
-    "body": "bodies",
-    "unit": "units",
+    "indicator": "indicators",
+    "project": "projects",
     "programme": "programmes",
     "owner": "owners",
+    "unit": "units",
+    "body": "bodies",
+    "decision": "decisions",
 }
 ABOUT = {"board": "body", "unit": "unit", "owner": "owner", "audit": "goal"}
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit", "markdown", "md")
+DIFF_FORMATS = ("text", "json", "md", "html", "github")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # A shell evaluates what it is given: only letters, digits and harmless signs of a name are passed on.
 _WIDTH = 60  # what is longer is broken into lines, and some shells take each line for an id
@@ -82,6 +86,12 @@ def lint_formats(_: Any, incomplete: str) -> Iterator[tuple[str, str]]:  # noqa:
 
 
 @silent
+def diff_formats(_: Any, incomplete: str) -> Iterator[tuple[str, str]]:  # noqa: ARG001 - all are called alike
+    """Offer the formats of changes."""
+    yield from ((name, "") for name in DIFF_FORMATS)
+
+
+@silent
 def subject(ctx: Any, incomplete: str) -> Iterator[tuple[str, str]]:  # noqa: ARG001 - all are called alike
     """Offer what the report at hand can be about."""
     kind = ctx.params.get("kind")
@@ -129,6 +139,13 @@ def things(kind: str) -> Complete:
         yield from _things(ctx, kind)
 
     return offered
+
+
+@silent
+def anything(ctx: Any, incomplete: str) -> Iterator[tuple[str, str]]:  # noqa: ARG001 - all are called alike
+    """Offer everything that there is, by kind and id."""
+    for kind in FOLDERS:
+        yield from ((f"{kind}/{name}", help_) for name, help_ in _things(ctx, kind))
 
 
 def _things(ctx: Any, kind: str) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from strategy_cli.failing.misfit import Misfit
 
-COMMANDS = ("lint", "rule", "diff", "report", "init", "new", "schema")
+COMMANDS = ("lint", "rule", "diff", "history", "retrospect", "report", "init", "new", "schema")
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 

@@ -15,8 +15,8 @@ from strategy_cli.views.frame.scope import Scope, known_thing, scope
 
 
 def told(comparison: Comparison, basis: Basis) -> Comparison:
-    """Keep the changes that a report may tell."""
-    return replace(comparison, changes=tuple(_told(comparison, basis)))
+    """Keep the changes that a report may tell; nothing of files, nor guesses, which may be of hidden posts."""
+    return replace(comparison, changes=tuple(_told(comparison, basis)), hints=(), layout=())
 
 
 def _told(comparison: Comparison, basis: Basis) -> Iterator[Change]:

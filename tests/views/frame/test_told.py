@@ -79,3 +79,11 @@ def test_a_filter_for_what_the_earlier_version_lacked_tells_what_came() -> None:
     after = {**before, "bodies/x.yaml": "name: X", "goals/g.yaml": "{name: G, body: x}", "goals/h.yaml": "name: H"}
     found = changes("role", Filters(bodies=("x",)), before, after)
     assert {one.subject.id for one in found} == {"g", "x"}  # type: ignore[attr-defined]
+
+
+def test_a_report_tells_no_guess_of_hidden_posts_and_nothing_of_files() -> None:
+    before, after = {**BEFORE, "owners/c.yaml": "title: C"}, {**AFTER, "owners/d.yaml": "title: C"}
+    found = compared(strategy(before), strategy({**after, "owners/b.yaml": "# x\ntitle: B"}))
+    assert (len(found.hints), len(found.layout)) == (1, 1)
+    kept = told(found, Basis(found.new, day("2026-06-30"), names="none"))
+    assert (kept.hints, kept.layout) == ((), ())

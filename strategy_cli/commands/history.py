@@ -1,0 +1,69 @@
+"""History: tell the life of one thing: every change, and what was recorded then beside what is known now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from strategy_cli import source
+from strategy_cli.changes import Weight
+from strategy_cli.commands import filing
+from strategy_cli.commands.recalling import recall
+from strategy_cli.commands.versions import whole
+from strategy_cli.formats.lives import markdown, text
+from strategy_cli.formats.lives.history_page import History, page
+from strategy_cli.formats.lives.telling import Telling
+from strategy_cli.formats.outputs import STDOUT, Output
+from strategy_cli.lives import seen
+from strategy_cli.lives.asked import asked
+from strategy_cli.messages import Messages
+from strategy_cli.source import Source
+from strategy_cli.terminal import Terminal
+
+FORMATS = ("text", "md", "json", "html")
+_HEADS = ("history.day", "diff.change", "diff.was", "diff.becomes", "history.why")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was asked for on the command line; ``on`` is the day to look back to, ``today`` the one to look from."""
+
+    thing: str
+    data: Path | None
+    since: date | None
+    on: date | None
+    today: date
+    weight: str
+    language: str | None
+    formats: Sequence[str]
+    terminal: Terminal
+
+
+def history(options: Options) -> int:
+    """Tell a thing's life; 0."""
+    wanted = filing.asked(options.formats, FORMATS)
+    here = whole(source.find_root(options.data))
+    record = recall(here, uncommitted=True)
+    telling = Telling(record, Messages(options.language or record.now.about.languages[0]))
+    life = asked(record, options.thing)
+    then = seen.then(record, life, options.on) if options.on else None
+    now = seen.now(record, life, options.today)
+    told = History(life, Weight[options.weight.upper()], options.since, options.on, then, now)
+    wanted = filing.named(wanted, "history", *life.ref, options.on or options.today, telling.other_language)
+    filing.written(wanted, lambda output: _formatted(output, told, telling, options.terminal, here))
+    return 0
+
+
+def _formatted(output: Output, told: History, telling: Telling, terminal: Terminal, here: Source) -> str:
+    if output.format == "html":
+        from strategy_cli.commands.page import dressed, remembered
+
+        return remembered(told, telling, dressed(here, telling.record.now, telling.messages))
+    if output.format == "json":
+        from strategy_cli.formats.lives import history_json
+
+        return history_json.written(told, telling)
+    if output.format == "md":
+        return markdown.written(page(told, telling), tuple(map(telling.say, _HEADS)))
+    color = terminal.color and output.file in (None, STDOUT)
+    return text.written(page(told, telling), telling.weights(), terminal.width, color=color)

@@ -1,0 +1,71 @@
+"""Recalling: the record of a strategy's past, opened for the commands that tell of it."""
+
+from datetime import date
+
+from strategy_cli import source
+from strategy_cli.errors import StrategyError
+from strategy_cli.lives.record import Record, recorded
+from strategy_cli.past import Past, past_of
+from strategy_cli.replay import Stage, Step, steps, versions
+from strategy_cli.replay.kept import loaded_after
+from strategy_cli.replay.steps import step
+from strategy_cli.source import Source
+
+
+def recall(here: Source, *, since: str | None = None, until: date | None = None, uncommitted: bool = False) -> Record:
+    """Go through the versions committed on this branch, from a revision or a day and up to a day if they are given.
+
+    ``uncommitted`` adds what stands in the folder only. Raises StrategyError when there is nothing to tell of.
+    """
+    past = past_of(here)
+    stages = tuple(versions(past)) if past else ()
+    if past is None or not stages:
+        raise StrategyError("no-past", folder=here.version.place)
+    told = _until(_since(stages, since, past), until, past)
+    found = list(steps(told))
+    if uncommitted and until is None:
+        found += _uncommitted(here, found[-1])
+    return recorded(found, cut=past.cut and told[0] is stages[0])
+
+
+def is_dirty(record: Record, here: Source) -> bool:
+    """Tell whether the folder holds something that the record does not."""
+    return bool(_uncommitted(here, record.steps[-1]))
+
+
+def _since(stages: tuple[Stage, ...], since: str | None, past: Past) -> tuple[Stage, ...]:
+    """Begin from the version that stood at a revision, or at the end of a day."""
+    if since is None:
+        return stages
+    asked = past_of(source.from_revision(past.folder, _as_revision(since)))
+    known = {one.commit.hash for one in asked.steps} if asked else set()
+    held = [number for number, stage in enumerate(stages) if stage.commit.hash in known]
+    if not held:
+        raise StrategyError("not-on-branch", revision=since)
+    return stages[held[-1] :]
+
+
+def _as_revision(since: str) -> str:
+    try:
+        return f"@{date.fromisoformat(since).isoformat()}"
+    except ValueError:
+        return since
+
+
+def _until(stages: tuple[Stage, ...], until: date | None, past: Past) -> tuple[Stage, ...]:
+    if until is None:
+        return stages
+    held = tuple(stage for stage in stages if stage.commit.day <= until)
+    if not held:
+        begins = stages[0].commit.day
+        raise StrategyError("no-commit-by", repository=past.repository.name, begins=begins, revision=until)
+    return held
+
+
+def _uncommitted(here: Source, last: Step) -> list[Step]:
+    """Give a step of what is not committed yet, if it changes anything."""
+    if here.version.clean:
+        return []
+    read = loaded_after(here, last.new)
+    made = step(None, last.new, read.strategy, read.findings)
+    return [made] if made.changes else []

@@ -1,0 +1,77 @@
+"""A thing's life as JSON, versioned; the schema is ``schemas/history-1.json``."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from strategy_cli.changes import Weight
+from strategy_cli.formats.changes.values_json import value
+from strategy_cli.formats.lives import plain
+from strategy_cli.formats.lives.history_page import History
+from strategy_cli.formats.lives.plain import Json
+from strategy_cli.formats.lives.telling import Telling
+from strategy_cli.lives.deciding import Deciding
+from strategy_cli.lives.recorded import figures
+from strategy_cli.lives.seen import Seen
+from strategy_cli.measuring.updates import latest
+from strategy_cli.model.indicator import Indicator
+from strategy_cli.model.project import Project
+
+VERSION = "1.0"
+
+
+def written(history: History, telling: Telling) -> str:
+    """Write a life and what was asked of it."""
+    life, record = history.life, telling.record
+    deciding = Deciding(record)
+    told: Json = {
+        "thing": plain.thing(life),
+        "came": plain.step(life.came),
+        "gone": plain.step(life.gone),
+        "formerly": [{"id": one.ref.id, "until": plain.commit(one.step.commit)} for one in life.formerly],
+        "continues": [plain.thing(one) for one in record.origins(life)],
+        "continued_by": [plain.thing(one) for one in record.successors(life)],
+        "counts": {weight.label: history.count(weight) for weight in reversed(Weight)},
+        "hidden": history.hidden,
+        "as_of": value(history.on),
+        "then": history.then and _seen(history.then),
+        "now": history.now and _seen(history.now),
+        "figures": [plain.figures(one) for one in figures(life)],
+        "changes": [plain.event(one, deciding.settled(one), telling) for one in history.events],
+    }
+    return plain.document("strategy-history", VERSION, telling, told)
+
+
+def _seen(seen: Seen) -> Json:
+    measured = seen.indicator or seen.goal
+    return {
+        "owner": getattr(seen.entity, "owner", None),
+        "assessment": plain.assessment(measured.assessment) if measured else None,
+        **_indicator(seen),
+        **_project(seen),
+    }
+
+
+def _indicator(seen: Seen) -> Json:
+    measured, entity = seen.indicator, seen.entity
+    if measured is None or not isinstance(entity, Indicator):
+        return {}
+    dated: Mapping[str, Any] = {
+        "actual": measured.actual,
+        "target": measured.current,
+        "final_target": measured.target,
+        "baseline": entity.baseline,
+    }
+    return {name: one and {"period": value(one.period), "value": value(one.value)} for name, one in dated.items()}
+
+
+def _project(seen: Seen) -> Json:
+    project = seen.entity
+    if not isinstance(project, Project):
+        return {}
+    update = latest(project, seen.on)
+    return {
+        "status": project.status,
+        "until": value(project.period.until),
+        "update": update and {"period": value(update.period), "status": update.status},
+        "money": [{k: value(getattr(row, k)) for k in ("year", "asked", "granted", "used")} for row in project.money],
+    }

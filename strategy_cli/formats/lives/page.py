@@ -1,0 +1,67 @@
+"""Page: what is shown of a life or a retrospect, in words of one language, the same for every format."""
+
+from dataclasses import dataclass
+
+from strategy_cli.changes import Weight
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A change in words: whose it is when it is another thing's, what happened, from what to what.
+
+    ``notes`` are what else is to be known: the decisions that settled it. ``mark`` is the word for a change that takes
+    back a promise, nothing for any other.
+    """
+
+    weight: Weight
+    about: str
+    what: str
+    was: str | None
+    becomes: str | None
+    notes: tuple[str, ...]
+    weakening: bool
+    mark: str = ""
+
+    @property
+    def values(self) -> str:
+        """The values from what to what; one that stayed is said once."""
+        return " → ".join(dict.fromkeys(one for one in (self.was, self.becomes) if one is not None))
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What one commit changed: its day, its shortened hash and its subject; or what is not committed yet."""
+
+    day: str
+    commit: str
+    subject: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under their heads, with a sentence that counts them; ``key`` names the question it answers."""
+
+    key: str
+    title: str
+    said: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A title, what is to be known first, tables, and moments in order of time.
+
+    ``facts`` are lines under the title, ``lead`` the sentence that says most; ``nothing`` are sentences on questions
+    whose answer is none; ``notes`` say how it was found out and what may be missing.
+    """
+
+    title: str
+    facts: tuple[str, ...]
+    lead: str
+    tables: tuple[Table, ...]
+    moments_title: str = ""
+    moments: tuple[Moment, ...] = ()
+    nothing: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,89 @@
+"""Sheet: a life or a retrospect as a web page shows it: whose it is, and the changes with values side by side."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from strategy_cli import __version__
+from strategy_cli.formats.changes.columns import Cell, beside
+from strategy_cli.formats.lives.page import Line, Moment, Page, Table
+from strategy_cli.measuring.standing import Standing
+from strategy_cli.model.text import Text
+from strategy_cli.strategy import Strategy
+from strategy_cli.views.frame.accent import usable
+
+_SHORT = 90  # letters: longer values stand side by side
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Whose page it is: the strategy, its city, the colour of the head if it can be used, and what made it."""
+
+    title: Text
+    municipality: Text | None
+    accent: str | None
+    tool: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A change in words: ``values`` in a line where they are short, else a cell each."""
+
+    weight: str
+    about: str
+    what: str
+    values: str
+    cells: tuple[Cell, ...]
+    weakening: bool
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What one commit changed: its day, its shortened hash and its subject."""
+
+    day: str
+    commit: str
+    subject: str
+    changes: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Everything that the page shows; ``classes`` count the goals by how they stand, none of a life."""
+
+    head: Head
+    page: Page
+    tables: tuple[Table, ...]
+    points: tuple[Point, ...]
+    classes: Mapping[Standing, int]
+
+
+def sheet(page: Page, strategy: Strategy, goals: Iterable[Standing] = ()) -> Sheet:
+    """Lay out a page of a strategy; ``goals`` are how its goals stand."""
+    about = strategy.about
+    city = about.municipality.name if about.municipality else None
+    head = Head(about.title, city, usable(about.report.accent), __version__)
+    held = Counter(goals)
+    classes = {standing: held[standing] for standing in Standing if held[standing]}
+    return Sheet(head, page, tuple(map(_whole, page.tables)), tuple(map(_point, page.moments)), classes)
+
+
+def _whole(table: Table) -> Table:
+    """Repeat what stands for several rows, which a reader of one row would miss: all but what comes last."""
+    rows: list[tuple[str, ...]] = []
+    for row in table.rows:
+        above = rows[-1] if rows and not row[0] else ("",) * len(row)
+        rows.append((*(value or one for value, one in zip(row[:-1], above, strict=False)), row[-1]))
+    return Table(table.key, table.title, table.said, table.heads, tuple(rows))
+
+
+def _point(moment: Moment) -> Point:
+    return Point(moment.day, moment.commit, moment.subject, tuple(map(_told, moment.lines)))
+
+
+def _told(line: Line) -> Told:
+    is_short = len(line.values) <= _SHORT
+    cells = () if is_short else beside(line.was, line.becomes)
+    values = line.values if is_short else ""
+    return Told(line.weight.label, line.about, line.what, values, cells, line.weakening, line.notes)

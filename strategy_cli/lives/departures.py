@@ -1,0 +1,27 @@
+"""Departures: goals that were removed, or went on in others, on the way."""
+
+from typing import NamedTuple
+
+from strategy_cli.lives.deciding import Deciding
+from strategy_cli.lives.life import Event, Life
+from strategy_cli.lives.record import Record
+from strategy_cli.model.decision import Decision
+
+
+class Departed(NamedTuple):
+    """A goal that is gone: how it went, the goals that say they continue it, and the decisions that settled it."""
+
+    life: Life
+    event: Event
+    into: tuple[Life, ...]
+    decisions: tuple[Decision, ...]
+
+
+def departures(record: Record, deciding: Deciding) -> tuple[Departed, ...]:
+    """List the goals that are gone, in the order in which they went."""
+    found = []
+    for life in record.of("goal"):
+        if life.gone:
+            event = next(one for one in reversed(life.events) if one.step is life.gone)
+            found.append(Departed(life, event, record.successors(life), deciding.settled(event)))
+    return tuple(found)

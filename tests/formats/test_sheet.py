@@ -1,0 +1,116 @@
+"""The pages of a life and of a retrospect: tables whole, long values side by side, well-formed, safe, the same look."""
+
+import re
+from datetime import date
+from itertools import pairwise
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+from hostile import TEXTS, quoted
+from stages import life, record
+
+from strategy_cli.changes import Weight
+from strategy_cli.commands.page import looked_back, remembered
+from strategy_cli.formats.lives.history_page import History, page
+from strategy_cli.formats.lives.page import Page, Table
+from strategy_cli.formats.lives.sheet import sheet
+from strategy_cli.formats.lives.telling import Telling
+from strategy_cli.lives import seen
+from strategy_cli.lives.record import Record
+from strategy_cli.lives.retrospect import retrospect
+from strategy_cli.measuring.standing import Standing
+from strategy_cli.messages import LANGUAGES, Messages
+from strategy_cli.render.look import Look
+
+ON = date(2025, 12, 31)
+MAIN = "{title: @, municipality: {name: @}, languages: [fi, sv]}"
+WALKS = "{name: @, unit: km, better: up, baseline: {period: 2020, value: 1}, targets: [{period: 2029, value: 9}]"
+LONG = "Mitataan jokaisen asukkaan kävelemät kilometrit vuodessa, ja luku kerrotaan asukasta kohden."
+
+
+def recorded(text: str = "Ordinary") -> Record:
+    """Make a record of an indicator that changed, with a text wherever people write."""
+    said = quoted(text)
+    first = {
+        "strategy.yaml": MAIN.replace("@", said),
+        "goals/g.yaml": f"{{name: {said}}}",
+        "indicators/i.yaml": WALKS.replace("@", said) + f", description: {quoted(LONG)}, values: {{2023: 2}}}}",
+    }
+    again = WALKS.replace("@", said).replace("value: 9", "value: 8")
+    wording = quoted(LONG.replace("jokaisen asukkaan", "kaikkien lasten") + " " + text)
+    later = {"indicators/i.yaml": f"{again}, description: {wording}, values: {{2023: 3}}}}"}
+    return record(("2025-01-10", first), ("2025-06-10", later))
+
+
+def history(made: Record) -> History:
+    one, on = life(made, "indicator", "i"), date(2025, 3, 1)
+    return History(one, Weight.WORDING, None, on, seen.then(made, one, on), seen.now(made, one, ON))
+
+
+def pages(made: Record, language: str, own: Look | None = None) -> dict[str, str]:
+    """Write both pages."""
+    telling, look = Telling(made, Messages(language)), own or Look()
+    past = retrospect(made, ON)
+    return {"history": remembered(history(made), telling, look), "retrospect": looked_back(past, telling, look)}
+
+
+def parsed(text: str) -> Element:
+    """Parse a page by the letter of the standard."""
+    found: Element = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
+    return found
+
+
+def test_what_stands_for_several_rows_is_repeated_but_for_what_is_known_now() -> None:
+    rows = (("a", "2023", "x", "1", "2"), ("", "", "y", "2", ""), ("b", "2024", "", "3", "3"))
+    table = Table("figures", "T", "", ("1", "2", "3", "4", "5"), rows)
+    found = sheet(Page("T", (), "", (table,)), recorded().now).tables[0].rows
+    assert found == (rows[0], ("a", "2023", "y", "2", ""), rows[2])
+
+
+def test_long_values_stand_side_by_side_and_short_ones_in_a_line() -> None:
+    made = recorded()
+    view = sheet(page(history(made), Telling(made, Messages("fi"))), made.now)
+    changes = [one for point in view.points for one in point.changes]
+    (apart,) = [one for one in changes if one.cells]
+    assert apart.values == ""
+    assert [[piece.how for piece in cell.pieces] for cell in apart.cells] == [
+        ["kept", "deleted", "kept"],
+        ["kept", "inserted", "kept", "inserted"],
+    ]
+    assert "9\u00a0km → 8\u00a0km" in {one.values for one in changes}
+
+
+def test_goals_are_counted_by_how_they_stand() -> None:
+    made = sheet(Page("T", (), "", ()), recorded().now, [Standing.CANNOT, Standing.ATTAINED, Standing.CANNOT])
+    assert list(made.classes.items()) == [(Standing.ATTAINED, 1), (Standing.CANNOT, 2)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["history", "retrospect"])
+def test_the_page_is_well_formed_its_links_lead_somewhere_and_no_heading_is_skipped(language: str, kind: str) -> None:
+    text = pages(recorded(), language)[kind]
+    root = parsed(text)
+    ids = [one.attrib["id"] for one in root.iter() if "id" in one.attrib]
+    assert len(ids) == len(set(ids))
+    assert {one.attrib["href"] for one in root.iter("a")} <= {f"#{name}" for name in ids}
+    levels = [int(one.tag[1]) for one in root.iter() if re.fullmatch(r"h[1-6]", str(one.tag))]
+    assert levels[0] == 1
+    assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
+    assert not re.search(r"@import|url\((?!data:)", text)
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_hostile_texts_stay_texts(name: str) -> None:
+    ordinary = pages(recorded("-" if name == "no text" else "Ordinary"), "fi")
+    for kind, text in pages(recorded(TEXTS[name]), "fi").items():
+        root = parsed(text)
+        elements = {str(one.tag) for one in root.iter()} - {"bdi"}
+        assert elements <= {str(one.tag) for one in parsed(ordinary[kind]).iter()} | {"ins", "del", "svg", "path"}
+        assert not [key for one in root.iter() for key in one.attrib if str(key).startswith("on")]
+
+
+def test_the_city_s_own_template_takes_the_place_of_the_packaged_one() -> None:
+    own = "{% extends 'packaged/history.html.j2' %}{% block footer %}<footer>Oma</footer>{% endblock %}"
+    look = Look(templates={"history.html.j2": (own, "templates/history.html.j2")})
+    assert "<footer>Oma</footer>" in pages(recorded(), "fi", look)["history"]
