@@ -6,8 +6,9 @@ from datetime import date
 from folders import contents
 
 from strategy_cli.git import Commit
+from strategy_cli.lives.gathering import recorded
 from strategy_cli.lives.life import Life
-from strategy_cli.lives.record import Record, recorded
+from strategy_cli.lives.record import Record
 from strategy_cli.ref import Ref
 from strategy_cli.replay import Stage, steps
 from strategy_cli.replay.kept import loaded_after

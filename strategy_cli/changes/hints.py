@@ -23,7 +23,8 @@ _TELLING = 3  # so many links at least tell a thing from others
 _FEW = 1_000  # as many pairs are all looked at
 _COMMON = 4_000  # what as many pairs share tells nothing
 _NEAREST = 3  # of many, each is held against so many that share the most words with it
-_SHARED = 3  # of many, every third word of the longer name at least begins like one of the other's
+_SHORT = 3  # so few words may all be misspelt
+_SHARED = 3  # of more words, every third at least begins like one of the other name's
 _STEM = 5  # Finnish bends its words at their end
 _WORD = re.compile(r"\w+")
 
@@ -64,8 +65,10 @@ def _best(gone: Sequence[_Thing], come: Sequence[_Thing]) -> Iterator[Hint]:
 
 def _alike(gone: Sequence[_Thing], come: Sequence[_Thing]) -> Iterator[tuple[_Thing, _Thing, float]]:
     alone = _only_one(gone) & _only_one(come)
-    for then, now in _candidates(gone, come):
+    for then, now in product(gone, come) if len(gone) * len(come) <= _FEW else _near(gone, come):
         same = then.links == now.links and then.links in alone
+        if not (same or _worth(then, now)):
+            continue
         likeness = _of_names(then.names, now.names, _HARDLY if same else _ALIKE)
         if same:
             likeness += (1 - likeness) * _SAME_LINKS
@@ -79,11 +82,8 @@ def _only_one(things: Iterable[_Thing]) -> set[frozenset[Hashable]]:
     return {links for links, times in number.items() if times == 1}
 
 
-def _candidates(gone: Sequence[_Thing], come: Sequence[_Thing]) -> Iterator[tuple[_Thing, _Thing]]:
-    """Choose the pairs worth a closer look: all while they are few, else each with those it shares the most with."""
-    if len(gone) * len(come) <= _FEW:
-        yield from ((then, now) for then in gone for now in come)
-        return
+def _near(gone: Sequence[_Thing], come: Sequence[_Thing]) -> Iterator[tuple[_Thing, _Thing]]:
+    """Choose the pairs worth a closer look where there are many: each with those that it shares the most with."""
     shared = _shared(gone, come)
     forth: dict[int, list[tuple[int, int]]] = defaultdict(list)
     back: dict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -92,13 +92,13 @@ def _candidates(gone: Sequence[_Thing], come: Sequence[_Thing]) -> Iterator[tupl
         back[now].append((number, then))
     near = {(then, now) for then, held in forth.items() for now in _nearest(held, come)}
     near |= {(then, now) for now, held in back.items() for then in _nearest(held, gone)}
-    yield from ((gone[then], come[now]) for then, now in sorted(near) if _worth(gone[then], come[now]))
+    yield from ((gone[then], come[now]) for then, now in sorted(near))
 
 
 def _worth(then: _Thing, now: _Thing) -> bool:
-    """Tell whether the letters of two names are worth counting: a third of the words begin alike, or links are same."""
-    same = then.links == now.links and len(then.links) >= _TELLING
-    return same or len(then.marks & now.marks) * _SHARED >= max(len(then.marks), len(now.marks))
+    """Tell whether the letters of two names are worth counting: they are short, or enough words begin alike."""
+    words = max(len(then.marks), len(now.marks))
+    return words <= _SHORT or len(then.marks & now.marks) * _SHARED >= words
 
 
 def _shared(gone: Sequence[_Thing], come: Sequence[_Thing]) -> Counter[tuple[int, int]]:

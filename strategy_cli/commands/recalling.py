@@ -4,7 +4,8 @@ from datetime import date
 
 from strategy_cli import source
 from strategy_cli.errors import StrategyError
-from strategy_cli.lives.record import Record, recorded
+from strategy_cli.lives.gathering import recorded
+from strategy_cli.lives.record import Record
 from strategy_cli.past import Past, past_of
 from strategy_cli.replay import Stage, Step, steps, versions
 from strategy_cli.replay.kept import loaded_after

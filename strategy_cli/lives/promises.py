@@ -26,7 +26,7 @@ class Settled(NamedTuple):
 
 
 class Postponed(NamedTuple):
-    """A date that was put off: each time, and by how many days in all, as it was moved back and forth."""
+    """A date that was put off: each time, and by how many days in all; bringing it forward between takes none off."""
 
     life: Life
     what: str

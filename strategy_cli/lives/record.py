@@ -1,30 +1,15 @@
-"""Record: the lives of all things, gathered in one pass over what each commit changed."""
+"""Record: what is known of a strategy's past: its versions and the life of every thing that ever was."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from strategy_cli.changes import Change, Weight, weight_of
-from strategy_cli.lives.life import Event, Life, Renamed, Version, before
-from strategy_cli.model.entity import Entity
-from strategy_cli.model.indicator import Indicator
-from strategy_cli.model.kinds import links
+from strategy_cli.lives.life import Life
 from strategy_cli.ref import Ref
 from strategy_cli.replay import Step
-from strategy_cli.reviewing.causes import parts
 from strategy_cli.strategy import Strategy
-
-_OWNED = ("goal", "indicator", "programme", "project")
-_END_OF_A_POST = (
-    "owner-end-added",
-    "owner-end-advanced",
-    "owner-end-advanced-to-earlier-year",
-    "owner-end-postponed",
-    "owner-end-postponed-to-later-year",
-    "owner-removed",
-)
 
 
 @dataclass(frozen=True)
@@ -110,125 +95,6 @@ class Record:
         return {ref: tuple(lives) for ref, lives in found.items()}
 
 
-def recorded(steps: Iterable[Step], *, cut: bool = False) -> Record:
-    """Gather the lives of all things from what each commit changed, each step gone through once.
-
-    The first step gives the version to begin from.
-    """
-    lives = _Lives()
-    gone_through: list[Step] = []
-    for step in steps:
-        if gone_through:
-            lives.go_on(step)
-        else:
-            for entity in step.new.all():
-                lives.begin(entity.ref, None, Version(step.commit, entity, step.new))
-        gone_through.append(step)
-    now = gone_through[-1].new
-    return Record(tuple(gone_through), tuple(one.ended(now) for one in lives.all), cut)
-
-
-@dataclass(slots=True)
-class _Growing:
-    ref: Ref
-    came: Step | None
-    versions: list[Version]
-    formerly: list[Renamed] = field(default_factory=list)
-    events: list[Event] = field(default_factory=list)
-    told: list[Event] = field(default_factory=list)
-    gone: Step | None = None
-
-    def ended(self, now: Strategy) -> Life:
-        last = before(self.gone) if self.gone else now
-        return Life(
-            ref=self.ref,
-            formerly=tuple(self.formerly),
-            versions=tuple(self.versions),
-            events=tuple(self.events),
-            told=tuple(self.told),
-            came=self.came,
-            gone=self.gone,
-            last=last,
-        )
-
-
-@dataclass(slots=True)
-class _Lives:
-    """The lives as far as they have been gone through, and which of them each name means now."""
-
-    all: list[_Growing] = field(default_factory=list)
-    called: dict[Ref, _Growing] = field(default_factory=dict)
-
-    def begin(self, ref: Ref, came: Step | None, version: Version) -> None:
-        self.called[ref] = _Growing(ref, came, [version])
-        self.all.append(self.called[ref])
-
-    def go_on(self, step: Step) -> None:
-        for change in step.changes:
-            if change.id == "id-renamed":
-                self._rename(change, step)
-        for change in step.changes:
-            self._tell(change, step)
-        for ref in dict.fromkeys(change.subject for change in step.changes):
-            self._keep(ref, step)
-
-    def _rename(self, change: Change, step: Step) -> None:
-        then = Ref(change.subject.kind, str(change.before))
-        if one := self.called.pop(then, None):
-            one.formerly.append(Renamed(then, step))
-            one.ref = change.subject
-            self.called[change.subject] = one
-
-    def _tell(self, change: Change, step: Step) -> None:
-        event = Event(change, step)
-        came, went = (change.id == f"{change.subject.kind}-{how}" for how in ("added", "removed"))
-        if came:
-            self._come(change.subject, step)
-        if change.subject in self.called:
-            one = self.called[change.subject]
-            one.events.append(event)
-            one.told.append(event)
-            one.gone = step if went else one.gone
-        for ref in _about(change, step, whole=came or went):
-            if ref in self.called and ref != change.subject:
-                self.called[ref].told.append(event)
-
-    def _come(self, ref: Ref, step: Step) -> None:
-        """Let a thing come, or come back."""
-        entity = step.new.find(ref)
-        if ref in self.called:
-            self.called[ref].gone = None
-        elif entity is not None:
-            self.begin(ref, step, Version(step.commit, entity, step.new))
-
-    def _keep(self, ref: Ref, step: Step) -> None:
-        entity, one = step.new.find(ref), self.called.get(ref)
-        if one and entity is not None and one.versions[-1].entity is not entity:
-            one.versions.append(Version(step.commit, entity, step.new))
-
-
 def _is_at_fault(ref: Ref, step: Step) -> bool:
     place = step.new.places.get(ref)
     return any(f.subject == ref or (place and f.span.path == place.document.path) for f in step.faults)
-
-
-def _about(change: Change, step: Step, *, whole: bool) -> Iterable[Ref]:
-    """Name the things that a change of another thing is about.
-
-    Those that it links to, the goals of an indicator that is asked something else, and what a post that ends owns.
-    """
-    found = [side for side in (change.before, change.after) if isinstance(side, Ref)]
-    found += parts(change)
-    if whole:
-        entity = step.new.find(change.subject) or before(step).find(change.subject)
-        found += _linked(entity) if entity else []
-    measured = step.new.indicators.get(change.subject.id) if change.subject.kind == Indicator.kind else None
-    if measured and weight_of(change.id) is Weight.DECISION:  # what is asked of a goal is asked by its indicators
-        found += [Ref("goal", name) for name in measured.serves]
-    if change.id in _END_OF_A_POST:
-        found += [one.ref for kind in _OWNED for one in before(step).users(change.subject, kind, "owner")]
-    return dict.fromkeys(found)
-
-
-def _linked(entity: Entity) -> list[Ref]:
-    return [Ref(*target.split("/", 1)) if kind == "*" else Ref(kind, target) for _, kind, target in links(entity)]

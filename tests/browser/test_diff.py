@@ -21,7 +21,7 @@ from strategy_cli.formats.lives.telling import Telling
 from strategy_cli.git import Commit
 from strategy_cli.lives import seen
 from strategy_cli.lives.asked import asked
-from strategy_cli.lives.record import recorded
+from strategy_cli.lives.gathering import recorded
 from strategy_cli.lives.retrospect import retrospect
 from strategy_cli.messages import Messages
 from strategy_cli.model.text import Text
