@@ -1,12 +1,12 @@
 """Accepted: the differences that somebody accepted, from ``accepted.yaml``, each with a reason, a post and an end."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import AfterValidator, ValidationError
-from pydantic_core import PydanticKnownError
+from pydantic_core import ErrorDetails, PydanticKnownError
 
 from strategy_cli import nearest
 from strategy_cli.document import Document, parse
@@ -80,7 +80,7 @@ def understood(path: str, content: bytes, strategy: Strategy) -> Accepted:
     approvals: dict[str, Approval] = {}
     faults: list[Finding] = []
     for number in range(len(document.data)):
-        found = _entry(document, number)
+        found = _entry(document, number, strategy)
         who = document.span((number, "who"))
         wrong = found if isinstance(found, list) else [*_wrong(found, approvals, strategy, who)]
         if isinstance(found, Approval) and not wrong:
@@ -89,16 +89,16 @@ def understood(path: str, content: bytes, strategy: Strategy) -> Accepted:
     return Accepted(tuple(approvals.values()), tuple(faults))
 
 
-def _entry(document: Document, number: int) -> Approval | list[Finding]:
+def _entry(document: Document, number: int, strategy: Strategy) -> Approval | list[Finding]:
     data = document.data[number] if isinstance(document.data, list) else None
     if not isinstance(data, dict):
         return [Finding("invalid-value", document.span((number,)), problem="map")]
-    place, subject = Place(document, (number,)), Ref(Acceptance.kind, str(number))
+    place = Place(document, (number,))
     try:
         one = Acceptance.model_validate(data)
     except ValidationError as error:
-        found = (finding(Acceptance, detail, place, subject) for detail in error.errors(include_url=False))
-        return [replace(one, subject=None) for one in found]  # it is no thing of the strategy
+        who = document.span((number, "who"))
+        return [_fault(detail, data, place, who, strategy) for detail in error.errors(include_url=False)]
     return Approval(one.change, one.reason, one.who, one.until, document.span((number, "change")))
 
 
@@ -106,9 +106,23 @@ def _wrong(one: Approval, before: Container[str], strategy: Strategy, who: Span)
     """Tell of a change that was accepted already, and of a post that is not there."""
     if one.mark in before:
         yield Finding("accepted-faulty", one.span, key=("change",), args={"mark": one.mark})
-    if one.who in strategy.owners or Ref(Owner.kind, one.who) in strategy.broken:
-        return
-    close = nearest.name(one.who, strategy.owners) or nearest.called(strategy, Owner.kind, one.who)
-    args = {"name": one.mark, "id": one.who, "nearest": close, "folder": FOLDER_OF[Owner.kind]}
-    edit = Edit(who, close, sure=False) if close else None
-    yield Finding("unknown-id", who, key=("who",), args=args, problem="near" if close else None, edit=edit)
+    if one.who not in strategy.owners and Ref(Owner.kind, one.who) not in strategy.broken:
+        yield _no_post(one.who, who, strategy)
+
+
+def _fault(detail: ErrorDetails, data: Mapping[str, object], place: Place, who: Span, strategy: Strategy) -> Finding:
+    given = data.get("who")
+    if detail["loc"] == ("who",) and isinstance(given, str) and given.strip():
+        return _no_post(given, who, strategy)
+    one = finding(Acceptance, detail, place, Ref(Acceptance.kind, str(place.prefix[0])))
+    return replace(one, subject=None)  # it is no thing of the strategy
+
+
+def _no_post(given: str, span: Span, strategy: Strategy) -> Finding:
+    """Say that the id of a post is wanted, with the nearest."""
+    close = nearest.name(given, strategy.owners) or nearest.called(strategy, Owner.kind, given)
+    args = {"id": given, "nearest": close, "folder": FOLDER_OF[Owner.kind]}
+    edit = Edit(span, close, sure=False) if close else None
+    return Finding(
+        "accepted-faulty", span, key=("who",), args=args, problem="post-near" if close else "post", edit=edit
+    )

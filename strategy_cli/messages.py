@@ -1,5 +1,6 @@
 """Messages: a message's id and named arguments → words in the reader's language."""
 
+import errno
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -18,6 +19,14 @@ from strategy_cli.model.text import Text
 LANGUAGES = ("fi", "sv", "en")
 _RULES = "rules"
 _BY_FAMILY = {_RULES, "manuals"}  # a folder with a file for each family of rules
+_REASONS = {
+    errno.ENOENT: "missing",
+    errno.EISDIR: "folder",
+    errno.ENOTDIR: "no-folder",
+    errno.EACCES: "permission",
+    errno.EPERM: "permission",
+    errno.ENOSPC: "full",
+}
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
@@ -69,7 +78,12 @@ class Messages:
             return ", ".join(self.write(item) for item in value)
         if isinstance(value, Finding):
             return self.finding(value)
-        return str(value)
+        return self._reason(value) if isinstance(value, OSError) else str(value)
+
+    def _reason(self, error: OSError) -> str:
+        """Say why the system did not read or write a file; what is rare in the system's own words."""
+        key = _REASONS.get(error.errno or 0)
+        return self.say(f"system.{key}") if key else error.strerror or str(error)
 
     def _filled(self, text: object, args: Mapping[str, object]) -> str:
         """Say a text of the city's own, with its language behind it when that is not the reader's."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from strategy_cli import git
 from strategy_cli.errors import StrategyError
@@ -14,6 +14,7 @@ from strategy_cli.git import Commit, FileChange, Step
 from strategy_cli.source import MAIN_FILE, Source
 
 _SHA1 = 40  # digits of a hash
+_Steps: TypeAlias = tuple[tuple[Step, ...], tuple[str, ...]]
 
 
 class Recorded(NamedTuple):
@@ -28,15 +29,21 @@ class Recorded(NamedTuple):
 class Past:
     """The commits that changed a strategy's folder, the latest first, along the first parents of the one looked at.
 
-    ``cut`` tells that the history at hand is only the end of it (a shallow clone). ``origin`` is the folder, from the
-    root, that the strategy stood in at the oldest step.
+    ``cut`` tells that the history at hand is only the end of it (a shallow clone). ``folders`` are those, from the
+    root, that the strategy has stood in, now first, and ``since`` is the commit whose own past is left out.
     """
 
     repository: Path
     folder: Path
     steps: tuple[Step, ...]
     cut: bool
-    origin: str
+    folders: tuple[str, ...]
+    since: str | None = None
+
+    @property
+    def origin(self) -> str:
+        """The folder, from the root, that the strategy stood in at the oldest step."""
+        return self.folders[-1]
 
     @property
     def begins(self) -> date | None:
@@ -68,6 +75,18 @@ class Past:
         for path, commit, blob in events:
             if path in moving:
                 yield Recorded(path, commit, contents[blob] if blob else None)
+
+    def placed(self, step: Step) -> Step:
+        """Tell of a step that changed files in any of the folders as if they had all stood where they are now.
+
+        What is gone comes first: a file that was moved is gone from one place and there in the other.
+        """
+        moved = (change._replace(path=self._place(change.path)) for change in step.changes)
+        return step._replace(changes=tuple(sorted(moved, key=lambda one: one.blob is not None)))
+
+    def _place(self, path: str) -> str:
+        held = [one for one in self.folders if path.startswith(_inside(one, ""))]
+        return _under(self.folders[0], max(held, key=lambda one: len(_inside(one, ""))), path) if held else path
 
     def left_by(self, path: str, content: bytes) -> Commit | None:
         """Find the commit that left a file as it is now; None where it has been changed since, or is new."""
@@ -102,11 +121,12 @@ def _past(source: Source, since: str | None) -> Past | None:
     found = _found(repository, source.version.commit or "HEAD", inside, since)
     if found is None:
         return None
-    steps, origin = found
-    return Past(repository, folder, steps, bool(steps) and steps[-1].commit.hash in git.cut_off(repository), origin)
+    steps, folders = found
+    cut = bool(steps) and steps[-1].commit.hash in git.cut_off(repository)
+    return Past(repository, folder, steps, cut, folders, since)
 
 
-def _found(repository: Path, revision: str, folder: str, since: str | None) -> tuple[tuple[Step, ...], str] | None:
+def _found(repository: Path, revision: str, folder: str, since: str | None) -> _Steps | None:
     """Ask for all steps at once; only where git gives none, whether there is a commit at all."""
     try:
         return _followed(repository, revision, folder, since)
@@ -116,19 +136,22 @@ def _found(repository: Path, revision: str, folder: str, since: str | None) -> t
         raise
 
 
-def _followed(repository: Path, revision: str, folder: str, since: str | None) -> tuple[tuple[Step, ...], str]:
+def _followed(repository: Path, revision: str, folder: str, since: str | None) -> _Steps:
     """Go back through the steps, and on in another folder where the strategy was moved from one; tell which."""
     steps = tuple(git.steps(repository, revision, folder, since))
     main = _inside(folder, MAIN_FILE)
     if not steps or main not in {change.path for change in steps[-1].changes}:
-        return steps, folder
+        return steps, (folder,)
     moved = git.moved_from(repository, steps[-1].commit.hash, main)
     if moved is None or PurePosixPath(moved).name != MAIN_FILE:
-        return steps, folder
+        return steps, (folder,)
     before, earlier = PurePosixPath(moved).parent.as_posix(), f"{steps[-1].commit.hash}^1"
-    older, origin = _followed(repository, earlier, before, since)
+    older, folders = _followed(repository, earlier, before, since)
     held = (_under(folder, before, entry.path) for entry in git.tree(repository, earlier, before))
-    return (*steps[:-1], _all_of(steps[-1], held), *(_step_under(folder, before, step) for step in older)), origin
+    return (*steps[:-1], _all_of(steps[-1], held), *(_step_under(folder, before, step) for step in older)), (
+        folder,
+        *folders,
+    )
 
 
 def _inside(folder: str, path: str) -> str:
@@ -141,13 +164,14 @@ def _under(folder: str, before: str, path: str) -> str:
 
 
 def _step_under(folder: str, before: str, step: Step) -> Step:
-    return Step(step.commit, tuple(c._replace(path=_under(folder, before, c.path)) for c in step.changes))
+    return step._replace(changes=tuple(c._replace(path=_under(folder, before, c.path)) for c in step.changes))
 
 
 def _all_of(move: Step, held: Iterable[str]) -> Step:
     """Tell of a move what did not come along, of what was held before it."""
     come = {change.path for change in move.changes}
-    return Step(move.commit, (*move.changes, *(FileChange(path, None) for path in held if path not in come)))
+    left = (FileChange(path, None) for path in held if path not in come)
+    return move._replace(changes=(*move.changes, *left))
 
 
 def _blob(content: bytes, like: str | None) -> str:

@@ -45,6 +45,11 @@ def meant(repository: Path, words: str, folder: str) -> Meant:
         raise _explained(repository, asked, error) from None
 
 
+def names_folder(words: str) -> bool:
+    """Tell whether the words for a version name a folder too."""
+    return _PARTS.fullmatch(words) is not None
+
+
 def _folder(repository: Path, written: str) -> str:
     """Read a folder as git does: from the root, or with a dot before it from where the user stands."""
     path = written.replace(os.sep, "/")
@@ -100,13 +105,12 @@ def no_strategy(asked: str, at: Meant, repository: Path, mains: Iterable[str]) -
     """Say why a folder is no strategy at a commit; ``mains`` are the folders that are, at that commit."""
     parts = _PARTS.fullmatch(asked)
     revision = parts[1] if parts else asked
-    facts = {"folder": at.folder, "revision": revision}
+    place = "" if at.folder == "." else f"{at.folder}/"
+    facts = {"folder": at.folder, "place": place, "revision": revision}
     if held := git.submodule_at(repository, at.commit.hash, at.folder):
         return StrategyError("submodule-at", **facts, commit=held[:_SHORT])
-    others = [f"{revision}:{folder}" for folder in mains]
+    others = tuple(f"{revision}:{'' if folder == '.' else folder}" for folder in mains)
     if others:
         one = len(others) == 1
-        return StrategyError(
-            "strategy-elsewhere" if one else "strategies-elsewhere", **facts, written=", ".join(others)
-        )
+        return StrategyError("strategy-elsewhere" if one else "strategies-elsewhere", **facts, written=others)
     return StrategyError("no-strategy-by" if at.day else "no-strategy-at", **facts)

@@ -28,20 +28,20 @@ def terminal(color: str = "auto") -> Terminal:
     return Terminal(screen or color == "always", colored, max(width, _NARROWEST))
 
 
-def flowed(text: str, stream: TextIO) -> str:
-    """Break lines that a screen would, but at spaces; what follows a number (``1.``) stands below its words.
+def flowed(text: str, stream: TextIO, indent: str = "") -> str:
+    """Break lines that a screen would, but at spaces, what follows by ``indent``; after a number (``1.``) below words.
 
     Into a file, or for another program, a sentence stays one line.
     """
     if not stream.isatty():
         return text
     width = max(shutil.get_terminal_size((80, 24)).columns, _NARROWEST)
-    return "\n".join(_broken(line, width) for line in text.split("\n"))
+    return "\n".join(_broken(line, width, indent) for line in text.split("\n"))
 
 
-def _broken(line: str, width: int) -> str:
+def _broken(line: str, width: int, indent: str) -> str:
     number = re.match(r"\d+\. ", line)
-    hanging = " " * len(number[0]) if number else ""
+    hanging = " " * len(number[0]) if number else indent
     end = line[len(line.rstrip()) :]
     lines = textwrap.wrap(line, width - 1, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False)
     return "\n".join(lines) + end

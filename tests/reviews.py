@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 
 from strategy_cli.changes import Weight, compared
+from strategy_cli.formats.changes import text
 from strategy_cli.git import Commit
 from strategy_cli.loading import load
+from strategy_cli.messages import Messages
 from strategy_cli.model.decision import Decision
 from strategy_cli.ref import Ref
-from strategy_cli.reviewing import Approval, Entry, Group, Review
+from strategy_cli.reviewing import Approval, Between, Entry, Group, Review
 from strategy_cli.reviewing.reviewed import Wanted, reviewed
 from strategy_cli.source import Source, Version
 from strategy_cli.span import Span
@@ -40,7 +42,7 @@ ACCEPTED = Approval("mark", "Mittari uusitaan", "y", date(2026, 12, 31), Span("a
 
 def made(files: dict[str, str], place: str = "test") -> Strategy:
     """Load a strategy, faulty or not."""
-    return load(Source("", Version(place), {path: text.encode() for path, text in files.items()})).strategy
+    return load(Source("", Version(place), {path: written.encode() for path, written in files.items()})).strategy
 
 
 def of(old: dict[str, str], new: dict[str, str], floor: Weight = Weight.WORDING) -> Review:
@@ -71,7 +73,42 @@ def beneath(held: Review, head: str, *ids: str, hanging: tuple[Ref, ...] = ()) -
         for group in held.groups
         if group.head.change.id not in ids
     ]
-    return replace(held, groups=tuple(sorted(groups, key=lambda group: -group.weight)))
+    return counted(replace(held, groups=tuple(sorted(groups, key=lambda group: -group.weight))))
+
+
+def counted(held: Review) -> Review:
+    """Count the groups of a review anew."""
+    found = {}
+    for weight in Weight:
+        of_it = [group for group in held.groups if group.weight is weight]
+        found[weight] = (sum(not group.context for group in of_it), sum(len(group.carried) for group in of_it))
+    return replace(held, counted=found)
+
+
+def taken_back(held: Review, *ids: str) -> Review:
+    """Put changes, named by their ids, apart: the version in the middle made them and the new one took them back."""
+    back = standing(held, {one: {"between": Between("undone", None)} for one in ids})
+    groups = tuple(group for group in back.groups if group.head.change.id not in ids)
+    undone = tuple(group for group in back.groups if group.head.change.id in ids)
+    selected = tuple(entry for entry in back.selected if entry.change.id not in ids)
+    return counted(replace(back, groups=groups, undone=undone, selected=selected))
+
+
+def shown(held: Review, language: str = "en", width: int = 200) -> list[str]:
+    """Give the lines of a terminal."""
+    return text.grouped(held, Messages(language), width, color=False).replace("\u00a0", " ").splitlines()
+
+
+def under(line: str, lines: list[str]) -> list[str]:
+    """Give the lines that stand further in than one, down to the next that does not."""
+    place = next(number for number, one in enumerate(lines) if line in one)
+    indent = len(lines[place]) - len(lines[place].lstrip())
+    found = []
+    for one in lines[place + 1 :]:
+        if len(one) - len(one.lstrip()) <= indent:
+            break
+        found.append(one.strip())
+    return found
 
 
 def _each(held: Review, change: Callable[[Entry], Entry]) -> Review:

@@ -33,8 +33,11 @@ def test_a_file_without_entries_is_no_fault(text: str) -> None:
     [
         ('- {change: a1, reason: "", who: , until: }\n', ["1:16 missing-key", "1:28 missing-key", "1:35 missing-key"]),
         ("- {change: a1, who: mayor, until: 2026-06-30}\n", ["1:4 missing-key"]),
-        (GOOD.replace("mayor", "mayr"), ["1:47 unknown-id near"]),
-        (GOOD.replace("mayor", "zzz"), ["1:47 unknown-id"]),
+        (GOOD.replace("mayor", "mayr"), ["1:47 accepted-faulty post-near"]),
+        (GOOD.replace("mayor", "zzz"), ["1:47 accepted-faulty post"]),
+        (GOOD.replace("mayor", "Kirsi"), ["1:47 accepted-faulty post"]),
+        (GOOD.replace("mayor", "Mayor"), ["1:47 accepted-faulty post-near"]),
+        (GOOD.replace("mayor", "[mayor]"), ["1:47 invalid-value one-value"]),
         (GOOD.replace("2026-06-30", "30.6.2026"), ["1:61 invalid-value date"]),
         (GOOD.replace("who", "whom"), ["1:4 missing-key", "1:42 unknown-key near"]),
         (GOOD + GOOD, ["2:12 accepted-faulty"]),
@@ -53,17 +56,26 @@ def test_an_entry_at_fault_does_not_count_and_the_others_do() -> None:
     assert [one.mark for one in read("- {change: a1, reason: Why}\n" + GOOD + GOOD).approvals] == ["3f9a20b1c4d7"]
 
 
+MARK = "3f9a20b1c4d7"
+
+
 @pytest.mark.parametrize(
-    ("day", "marks", "holds", "problems"),
+    ("day", "settled", "holds", "problems"),
     [
-        (date(2026, 6, 30), {"3f9a20b1c4d7"}, True, []),
-        (date(2026, 7, 1), {"3f9a20b1c4d7"}, False, ["expired"]),
-        (date(2026, 6, 30), {"another"}, True, ["stale"]),
+        (date(2026, 6, 30), {MARK: False}, True, []),
+        (date(2026, 7, 1), {MARK: False}, False, ["expired"]),
+        (date(2026, 6, 30), {"another": False}, True, ["stale"]),
+        (date(2026, 6, 30), {MARK: True}, True, ["settled"]),
+        (date(2026, 6, 30), {f"{MARK[:-1]}8": False}, True, ["near"]),
+        (date(2026, 6, 30), {f"{MARK}0": False}, True, ["near"]),
+        (date(2026, 6, 30), {f"{MARK[:-2]}88": False}, True, ["stale"]),
+        (date(2024, 6, 1), {MARK: False}, True, ["far"]),
     ],
 )
 def test_an_approval_holds_until_its_day_and_is_idle_without_its_change(
-    day: date, marks: set[str], *, holds: bool, problems: list[str]
+    day: date, settled: dict[str, bool], *, holds: bool, problems: list[str]
 ) -> None:
-    found = standing(read(GOOD), marks, day)
-    assert ("3f9a20b1c4d7" in found.holding) is holds
+    found = standing(read(GOOD), settled, day)
+    assert (MARK in found.holding) is holds
     assert [one.problem for one in found.remarks] == problems
+    assert all(Messages(language).help(one) for one in found.remarks for language in LANGUAGES)

@@ -3,11 +3,13 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from folders import written
 
+from strategy_cli import cli
 from strategy_cli.cli import completion
 from strategy_cli.formats.findings import FORMATS
 from strategy_cli.model.kinds import FOLDER_OF
@@ -35,28 +37,30 @@ def folder(tmp_path: Path) -> Path:
     return written(FILES, tmp_path / "strategy_data")
 
 
-def asked(folder: Path, line: str, shell: str = "bash") -> tuple[list[str], str]:
+Ask = Callable[..., tuple[list[str], str]]
+
+
+@pytest.fixture
+def asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Ask:
     """Ask as a shell does, where the user stands beside the strategy; gives the lines offered and any complaint."""
-    words = line.split(" ")
-    question = {
-        "_STRATEGY_COMPLETE": f"complete_{shell}",
-        "COMP_WORDS": line,
-        "COMP_CWORD": str(len(words) - 1),
-        "_TYPER_COMPLETE_ARGS": line,
-        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
-        "COLUMNS": "80",
-    }
-    code = "import sys; sys.argv = ['strategy']; from strategy_cli.cli import main; main()"
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=folder.parent,
-        env=os.environ | question,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0
-    return [row for row in done.stdout.splitlines() if row], done.stderr
+
+    def answered(line: str, shell: str = "bash") -> tuple[list[str], str]:
+        question = {
+            "_STRATEGY_COMPLETE": f"complete_{shell}",
+            "COMP_WORDS": line,
+            "COMP_CWORD": str(len(line.split(" ")) - 1),
+            "_TYPER_COMPLETE_ARGS": line,
+            "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+            "COLUMNS": "80",
+        }
+        for name, value in question.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.chdir(tmp_path)
+        assert cli.run([]) == 0
+        out, err = capsys.readouterr()
+        return [row for row in out.splitlines() if row], err
+
+    return answered
 
 
 @pytest.mark.parametrize(
@@ -89,46 +93,46 @@ def asked(folder: Path, line: str, shell: str = "bash") -> tuple[list[str], str]
         ("strategy report --where project.big=", ["project.big=no", "project.big=yes"]),
     ],
 )
-def test_ids_are_offered_where_they_are_wanted(line: str, offered: list[str], folder: Path) -> None:
-    assert asked(folder, line) == (offered, "")
+def test_ids_are_offered_where_they_are_wanted(line: str, offered: list[str], folder: Path, asked: Ask) -> None:
+    assert asked(line) == (offered, "")
 
 
-def test_without_a_strategy_nothing_is_offered_and_nothing_said(tmp_path: Path) -> None:
-    assert asked(tmp_path / "strategy_data", "strategy report board ") == ([], "")
+def test_without_a_strategy_nothing_is_offered_and_nothing_said(asked: Ask) -> None:
+    assert asked("strategy report board ") == ([], "")
 
 
-def test_names_stand_beside_the_ids_in_the_strategy_s_language(folder: Path) -> None:
-    offered, _ = asked(folder, "strategy report board ", "fish")
+def test_names_stand_beside_the_ids_in_the_strategy_s_language(folder: Path, asked: Ask) -> None:
+    offered, _ = asked("strategy report board ", "fish")
     assert offered == ["technical-board\tTekniska", "city-board\tC", "council\tCouncil"]
-    offered, _ = asked(folder, "strategy report --lang fi board ", "fish")
+    offered, _ = asked("strategy report --lang fi board ", "fish")
     assert offered[0] == "technical-board\tTekninen"
 
 
-def test_rules_stand_beside_what_they_find_on_one_line_each(folder: Path) -> None:
-    offered, _ = asked(folder, "strategy lint --select ", "fish")
+def test_rules_stand_beside_what_they_find_on_one_line_each(folder: Path, asked: Ask) -> None:
+    offered, _ = asked("strategy lint --select ", "fish")
     ids = {line.partition("\t")[0] for line in offered}
     assert ids == set(RULES) | {rule.family for rule in RULES.values()} | {"big-needs-board"}
     assert {"project-without-owner\tEtt projekt saknar ansvarig.", "links\tLänkar"} <= set(offered)
-    offered, _ = asked(folder, "strategy rule --lang fi project-without-o", "fish")
+    offered, _ = asked("strategy rule --lang fi project-without-o", "fish")
     assert offered == ["project-without-owner\tProjektilla ei ole vastuuhenkilöä."]
 
 
-def test_where_no_strategy_is_rules_are_told_in_english(tmp_path: Path) -> None:
-    offered, _ = asked(tmp_path / "none", "strategy rule project-without-o", "fish")
+def test_where_no_strategy_is_rules_are_told_in_english(asked: Ask) -> None:
+    offered, _ = asked("strategy rule project-without-o", "fish")
     assert offered == ["project-without-owner\tA project has no owner."]
 
 
 @pytest.mark.parametrize("shell", ["zsh", "fish", "bash", "powershell"])
-def test_no_shell_is_given_anything_to_evaluate(shell: str, folder: Path) -> None:
-    offered, complained = asked(folder, "strategy report unit ", shell)
+def test_no_shell_is_given_anything_to_evaluate(shell: str, folder: Path, asked: Ask) -> None:
+    offered, complained = asked("strategy report unit ", shell)
     assert complained == ""
     assert len(offered) == 1
     assert not set("$`\\[]") & set(offered[0])
     assert "harbour" in offered[0]
 
 
-def test_a_long_name_stays_on_its_line(folder: Path) -> None:
-    offered, _ = asked(folder, "strategy report --goal vis", "fish")
+def test_a_long_name_stays_on_its_line(folder: Path, asked: Ask) -> None:
+    offered, _ = asked("strategy report --goal vis", "fish")
     assert len(offered) == 1
     assert offered[0].endswith("sana…")
 

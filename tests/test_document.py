@@ -390,7 +390,7 @@ def test_any_bytes_can_be_read(content: bytes) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=5000, deadline=None)
+@settings(max_examples=3000, deadline=None)
 @given(st.lists(PIECES, max_size=60).map("".join))
 def test_any_text_can_be_read_at_length(text: str) -> None:
     check_any(text.encode("utf-8", "replace"))

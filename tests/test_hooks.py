@@ -124,13 +124,13 @@ def test_the_action_of_diff_stops_a_weakening_that_nobody_decided(
     assert code == 1
     assert "file=strategy_data/indicators/i.yaml,line=4" in out
     assert "8" in summary
-    assert action(repository, on_path, file=DIFF_ACTION, base=base, require_decision="false")[0] == 0
-    assert action(repository, on_path, file=DIFF_ACTION, require_decision="false", fail_on="decision")[0] == 1
 
 
 def test_the_action_of_diff_takes_its_inputs_as_they_are(repository: Repository, on_path: str) -> None:
     before = weakened(repository)
     assert action(repository, on_path, file=DIFF_ACTION, against=before, data="strategy_data", lang="sv")[0] == 1
+    assert action(repository, on_path, file=DIFF_ACTION, require_decision="false")[0] == 0
+    assert action(repository, on_path, file=DIFF_ACTION, require_decision="false", fail_on="decision")[0] == 1
     assert action(repository, on_path, file=DIFF_ACTION, against="HEAD")[0] == 0
     for wrong in ("$(touch spoilt)", "--all"):
         assert action(repository, on_path, file=DIFF_ACTION, against=wrong)[0] == 2
@@ -187,6 +187,44 @@ def test_the_include_of_diff_stops_a_weakening_that_nobody_decided(repository: R
     assert gitlab(DIFF_INCLUDE, repository, on_path, "sh", CI_MERGE_REQUEST_DIFF_BASE_SHA=after)[0] == 0
 
 
+def begun(forge: str) -> dict[PurePosixPath, str]:
+    return beginning(Beginning("A", ("fi",), None, date(2026, 1, 1), date(2029, 12, 31), "fi", "minimum", forge))
+
+
+def test_the_workflow_of_a_new_strategy_stops_a_weakening_that_nobody_decided(
+    repository: Repository, on_path: str
+) -> None:
+    weakened(repository)
+    workflow = YAML(typ="safe").load(begun("github")[PurePosixPath(".github/workflows/strategy.yml")])
+    *_, step = workflow["jobs"]["lint"]["steps"]
+    assert step["if"] == "github.event_name == 'pull_request'"
+    summary = repository.root / "summary.md"
+    environment = ENVIRONMENT | {"PATH": on_path, "GITHUB_BASE_REF": "main", "GITHUB_STEP_SUMMARY": str(summary)}
+    done = subprocess.run(
+        ["bash", "-e", "-c", step["run"]], cwd=repository.root, env=environment, capture_output=True, check=False
+    )
+    assert done.returncode == 1
+    assert b"::error file=strategy_data/indicators/i.yaml,line=4" in done.stdout
+    assert "8" in summary.read_text("utf-8")
+
+
+def test_the_pipeline_of_a_new_strategy_stops_a_weakening_that_nobody_decided(
+    repository: Repository, on_path: str
+) -> None:
+    before = weakened(repository)
+    job = YAML(typ="safe").load(begun("gitlab")[PurePosixPath(".gitlab-ci.yml")])["strategy-diff"]
+    assert job["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'}]
+    environment = ENVIRONMENT | {"PATH": on_path, "CI_MERGE_REQUEST_DIFF_BASE_SHA": before}
+    lines = "\n".join(job["script"])
+    done = subprocess.run(
+        ["sh", "-e", "-c", lines], cwd=repository.root, env=environment, capture_output=True, check=False
+    )
+    assert done.returncode == 1
+    assert b"strategy_data/indicators/i.yaml:4" in done.stdout
+    (summary,) = job["artifacts"]["paths"]
+    assert "8" in (repository.root / summary).read_text("utf-8")
+
+
 def test_the_include_is_no_component(on_path: str) -> None:
     assert not any(ROOT.glob("templates/**/*.yml"))
 
@@ -211,6 +249,19 @@ def test_hooks_name_commands_that_are_there() -> None:
 )
 def test_the_files_keep_to_the_forges_schemas(schema: str, file: Path) -> None:
     subprocess.run([sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", file], check=True)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("schema", "forge", "file"),
+    [("github-workflows", "github", ".github/workflows/strategy.yml"), ("gitlab-ci", "gitlab", ".gitlab-ci.yml")],
+)
+def test_the_files_of_a_new_strategy_keep_to_the_forges_schemas(
+    schema: str, forge: str, file: str, tmp_path: Path
+) -> None:
+    written = tmp_path / "pipeline.yml"
+    written.write_text(begun(forge)[PurePosixPath(file)], "utf-8")
+    test_the_files_keep_to_the_forges_schemas(schema, written)
 
 
 @pytest.mark.slow
@@ -257,9 +308,8 @@ def test_the_hook_of_a_new_strategy_checks_a_commit_that_only_deletes(
     repository: Repository, on_path: str, tmp_path: Path
 ) -> None:
     environment = ENVIRONMENT | {"PATH": on_path, "PRE_COMMIT_HOME": str(tmp_path / "home")}
-    config = beginning(Beginning("A", ("fi",), None, date(2026, 1, 1), date(2029, 12, 31), "fi", "minimum", "none"))
     repository.write(FILES | {"projects/p.yaml": FILES["projects/p.yaml"] + OWNER})
-    (repository.root / HOOK).write_text(config[PurePosixPath(HOOK)], "utf-8")
+    (repository.root / HOOK).write_text(begun("none")[PurePosixPath(HOOK)], "utf-8")
     command = [sys.executable, "-m", "pre_commit", "install"]
     subprocess.run(command, cwd=repository.root, env=environment, capture_output=True, check=True)
     repository.git("add", "--all")

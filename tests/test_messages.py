@@ -1,6 +1,7 @@
 """Messages: the same ones in every language, all of them with words, and one for everything the program says."""
 
 import ast
+import errno
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -153,6 +154,17 @@ def test_every_value_that_can_be_wrong_has_a_message(kind: str) -> None:
 def test_every_failure_has_a_sentence() -> None:
     keys = {key for call in calls("StrategyError") for key in words_in(call.args[0])}
     assert keys == {key.removeprefix("errors.") for key in catalogue("en") if key.startswith("errors.")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_system_says_is_said_in_the_language_where_it_is_common(language: str) -> None:
+    messages = Messages(language)
+    common = [errno.ENOENT, errno.EISDIR, errno.ENOTDIR, errno.EACCES, errno.ENOSPC]
+    said = [messages.write(OSError(code, "in English")) for code in common]
+    assert len(set(said)) == len(said)
+    assert not [words for words in said if "English" in words]
+    assert messages.write(OSError(errno.ELOOP, "Too many links")) == "Too many links"
+    assert messages.write(OSError("odd")) == "odd"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -135,6 +135,6 @@ def test_a_slip_of_the_hand_can_have_meant_but_one(word: str, known: list[str], 
     assert nearest.slip(word, known) == expected
 
 
-@given(st.text("abc-", min_size=1, max_size=12), st.lists(st.from_regex(ID, fullmatch=True), max_size=5))
+@given(st.text("abc-", min_size=1, max_size=12), st.lists(st.text("abc-", min_size=1, max_size=12), max_size=5))
 def test_a_slip_is_one_of_the_known(word: str, known: list[str]) -> None:
     assert nearest.slip(word, known) in {None, *known}

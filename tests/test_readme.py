@@ -17,9 +17,12 @@ from strategy_cli.views.reports import REPORTS
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```sh\n(.*?)^```", README, flags=re.MULTILINE | re.DOTALL)
-LINES = [line for block in BLOCKS for line in block.splitlines()]
+# A history to try things on, which the README makes beside the clone.
+(PRACTICE,) = (block for block in BLOCKS if block.startswith("mkdir "))
+LINES = [line for block in BLOCKS if block is not PRACTICE for line in block.splitlines()]
 COMMANDS = [line for line in LINES if line.startswith("strategy ")]
 PLANTING = [line for line in LINES if line.startswith("echo ")]
+VERSIONS = README.partition("### Comparing versions")[2].partition("\n### ")[0]
 OWN = re.findall(
     r"^```yaml\n# (\S+\.yaml)\n(.*?)^```",
     README.partition("### Your own strategy")[2].partition("\n### ")[0],
@@ -30,42 +33,69 @@ FRESH = [line for line in LINES if line.startswith("python3 ")]
 # The sample is kept up to November 2026: of a later day lint says, rightly, that nobody has kept it since.
 KEPT = ["--as-of", "2026-11-30"]
 NOTHING = ("Ei muutoksia", "Inga ändringar", "No changes")
+# What was done to the versions, and each command tells of it.
+TOLD = {
+    "strategy diff @2025-12-31": ["indicator-target-loosened", "indicator-value-revised"],
+    "strategy diff board council --base proposal": ["goal-binding-added", "indicator-target-raised"],
+    "strategy diff proposal:strategy_data strategy_data": ["goal-binding-added", "indicator-value-revised"],
+    "strategy diff proposal --kind goal --goal living-harbour --all": ["goal-binding-added"],
+    "strategy diff council --require-decision": ["indicator-target-loosened"],
+    "strategy history goal/living-harbour": ["1.12.2025", "tavoitteesta tehtiin sitova"],
+    "strategy history indicator/net-migration --as-of 2026-01-31": ["31.1.2026", "−18\u00a0", "−24\u00a0"],
+    "strategy retrospect --format html": ["−10\u00a0henkilöä", "27.2.2026"],
+}
 
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A fresh clone with the sample in it, a version of 2024, and what the board and the council did to it since."""
-    root = tmp_path_factory.mktemp("clone")
-    shutil.copytree(ROOT / "strategy_data", root / "strategy_data")
-    goal = "strategy_data/goals/living-harbour.yaml"
-    weighed = f"sed -i.bak 's/^weight: .*/weight: 9/' {goal} && rm {goal}.bak"
-    first = "git init --quiet && git add --all && git commit --quiet --date 2024-12-20T12:00 --message One"
-    steps = ("git tag proposal", *PLANTING, "git commit --quiet --all --message Two && git tag board", weighed)
-    last = "git commit --quiet --all --message Three && git tag council && git reset --quiet --hard proposal"
-    shell(f"cd {root}", "export GIT_COMMITTER_DATE=2024-12-20T12:00", first, *steps, last)
+    """A fresh clone with the sample in it, and beside it the history that the README makes."""
+    root = tmp_path_factory.mktemp("made")
+    shutil.copytree(ROOT / "strategy_data", root / "clone" / "strategy_data")
+    cloned = "git init --quiet && git add --all && git commit --quiet --message One"
+    unrestored = (*PLANTING, PRACTICE, "cd - && git restore strategy_data")  # what is being tried does not come along
+    shell(f"cd {root}/clone", cloned, "git update-ref refs/remotes/origin/main HEAD", *unrestored)
     return root
 
 
 @pytest.fixture
 def clone(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The same, to be written into."""
-    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    """The clone, to be written into."""
+    shutil.copytree(made / "clone", tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [command for command in COMMANDS if f"\n{command}\n" not in VERSIONS])
 @pytest.mark.usefixtures("clone")
 def test_every_command_runs_and_shows_something(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     shell(*PLANTING)
     kept = KEPT if command.startswith("strategy lint") else []
     assert cli.run([*command.split()[1:], *kept]) == (1 if "--fail-on" in command else 0)
-    out, err = capsys.readouterr()
-    made = "".join(Path(name).read_text("utf-8") for name in out.split() if Path(name).is_file())
-    shown = out + made
+    shown, err = output(capsys)
     assert shown or err
-    assert "strategy history" in command or not any(words in shown + err for words in NOTHING)
+    assert not any(words in shown + err for words in NOTHING)
     assert not command.startswith("strategy diff") or "living-harbour" in shown or "Satamanranta" in shown
+
+
+@pytest.mark.parametrize(("command", "told"), TOLD.items())
+def test_every_command_of_versions_shows_what_was_done_to_them(
+    made: Path, command: str, told: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(made / "practice")
+    assert command in COMMANDS
+    assert cli.run(command.split()[1:]) == (1 if "--require-decision" in command else 0)
+    shown, _ = output(capsys)
+    assert [words for words in told if words not in shown] == []
+
+
+def test_every_command_of_versions_is_run() -> None:
+    assert [*TOLD] == [line for line in VERSIONS.splitlines() if line in COMMANDS]
+
+
+def output(capsys: pytest.CaptureFixture[str]) -> tuple[str, str]:
+    """Give what was shown, with the files that were written, and what was said beside it."""
+    out, err = capsys.readouterr()
+    return out + "".join(Path(name).read_text("utf-8") for name in out.split() if Path(name).is_file()), err
 
 
 @pytest.mark.usefixtures("clone")
@@ -113,8 +143,7 @@ def test_the_citys_own_fields_and_rules_work_as_shown(
 
 
 def test_the_accepted_difference_and_the_declared_ids_are_read_as_shown() -> None:
-    section = README.partition("### Comparing versions")[2].partition("\n### ")[0]
-    shown = dict(re.findall(r"^```yaml\n# (\S+\.yaml)\n(.*?)^```", section, flags=re.MULTILINE | re.DOTALL))
+    shown = dict(re.findall(r"^```yaml\n# (\S+\.yaml)\n(.*?)^```", VERSIONS, flags=re.MULTILINE | re.DOTALL))
     assert list(shown) == ["accepted.yaml", "goals/goals.yaml"]
     posts = {"owners/strategy-coordinator.yaml": "title: Strategy coordinator\n"}
     read = accepted.understood("accepted.yaml", shown["accepted.yaml"].encode(), making.strategy(posts))

@@ -99,7 +99,7 @@ def test_before_the_history_begins_its_first_day_is_told(years: Repository) -> N
 def test_before_the_strategy_was_committed_there_is_none(repository: Repository) -> None:
     repository.commit(day="2020-01-01")
     commit(repository, "First", "2021-01-01")
-    facts = {"folder": "strategy_data", "revision": "@2020-06-30"}
+    facts = {"folder": "strategy_data", "place": "strategy_data/", "revision": "@2020-06-30"}
     assert failure(repository.data, "@2020-06-30") == ("no-strategy-by", facts)
 
 
@@ -196,7 +196,12 @@ class TestFolder:
         if written is None:
             assert title(read(repository.data, asked)) == "First"
         else:
-            facts = {"folder": folder, "revision": asked.partition(":")[0], "written": written}
+            facts = {
+                "folder": folder,
+                "place": f"{folder}/",
+                "revision": asked.partition(":")[0],
+                "written": (written,),
+            }
             assert failure(repository.data, asked) == ("strategy-elsewhere", facts)
 
     def test_several_strategies_are_all_named(self, repository: Repository) -> None:
@@ -204,7 +209,7 @@ class TestFolder:
             written({}, repository.root / folder)
         repository.commit()
         key, facts = failure(repository.write({}), "HEAD")
-        assert (key, facts["written"]) == ("strategies-elsewhere", "HEAD:a/deep, HEAD:b")
+        assert (key, facts["written"]) == ("strategies-elsewhere", ("HEAD:a/deep", "HEAD:b"))
 
 
 def moved(repository: Repository) -> None:

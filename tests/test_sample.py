@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from folders import loaded
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strategy_cli import config, rules
@@ -84,6 +84,7 @@ def without_values(names: set[str]) -> Strategy:
 DAYS = st.builds(date, st.integers(2027, 2030), st.integers(4, 12), st.integers(1, 30))  # the accounts are due
 
 
+@settings(max_examples=40, deadline=None)
 @given(DAYS, st.sets(st.sampled_from([*READ.strategy.indicators])))
 def test_lint_and_the_years_report_agree_on_which_binding_goals_cannot_be_assessed(on: date, empty: set[str]) -> None:
     strategy = without_values(empty)

@@ -48,7 +48,7 @@ def test_the_wheel_holds_what_the_program_reads(wheel: Path) -> None:
 def test_the_wheel_reports_elsewhere(wheel: Path, tmp_path: Path) -> None:
     run(sys.executable, "-m", "venv", tmp_path / "env", cwd=tmp_path)
     scripts = tmp_path / "env" / ("Scripts" if os.name == "nt" else "bin")
-    run(scripts / "python", "-m", "pip", "install", "--quiet", wheel, cwd=tmp_path)
+    run(scripts / "python", "-m", "pip", "install", "--quiet", "--no-compile", wheel, cwd=tmp_path)
     shutil.copytree(ROOT / "strategy_data", tmp_path / "strategy_data")
     out = run(scripts / "strategy", "report", "--as-of", "2026-10-31", cwd=tmp_path)
     assert out.split() == [f"reports/progress-2026-10-31.{ending}" for ending in ("html", "md")]

@@ -13,20 +13,26 @@ _PHASES = ("idea", "proposed", "approved", "started", "in-practice", "closed")
 
 
 def target(fact: Fact) -> str:
-    """Tell whether a target asks for more or less than before, by the direction or the range in which better lies."""
+    """Tell whether a target asks for more or less than before, by the direction or the range in which better lies.
+
+    Where that was moved too, both the old and the new must be heard, so that no target is lowered under its cover:
+    what one says holds if the other does not gainsay it. With none in either version it cannot be told.
+    """
     before, after = fact.before, fact.after
     told = [side.better for side in fact.sides if isinstance(side, Indicator)]
-    if not (isinstance(before, Decimal) and isinstance(after, Decimal)) or any(one != told[0] for one in told):
+    if not (isinstance(before, Decimal) and isinstance(after, Decimal)):
         return fact.action
-    gained = _gained(told[0], before, after)
-    return fact.action if not gained else "raised" if gained > 0 else "loosened"
+    gained = {_gained(better, before, after) for better in told if better} - {Decimal()}
+    if None in told or not gained or min(gained) < 0 < max(gained):
+        return fact.action
+    return "raised" if max(gained) > 0 else "loosened"
 
 
-def _gained(better: Literal["up", "down"] | Range | None, before: Decimal, after: Decimal) -> Decimal:
-    """Give how much nearer to the better a target is than it was; nothing where none is better than the other."""
+def _gained(better: Literal["up", "down"] | Range, before: Decimal, after: Decimal) -> Decimal:
+    """Give how much nearer to the better a target is than it was."""
     if isinstance(better, Range):
         return _outside(better, before) - _outside(better, after)
-    return after - before if better == "up" else before - after if better == "down" else Decimal()
+    return after - before if better == "up" else before - after
 
 
 def _outside(within: Range, value: Decimal) -> Decimal:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from strategy_cli.changes import commitment, lineage, measurement
+from strategy_cli.changes import commitment, lineage, measurement, wording
 from strategy_cli.changes.areas import OWN
-from strategy_cli.changes.change import Change
+from strategy_cli.changes.change import Change, Weight
 from strategy_cli.changes.compare import Fact, facts
 from strategy_cli.changes.comparison import Comparison
 from strategy_cli.changes.hints import hints
@@ -22,7 +22,7 @@ from strategy_cli.model.text import Text
 from strategy_cli.ref import Ref
 from strategy_cli.strategy import Strategy
 
-_ACTIONS: Mapping[str, Callable[[Fact], str]] = {**commitment.ACTIONS, **measurement.ACTIONS}
+_ACTIONS: Mapping[str, Callable[[Fact], str]] = {**commitment.ACTIONS, **measurement.ACTIONS, **wording.ACTIONS}
 _KINDS = (About.kind, *FOLDER_OF)
 
 
@@ -110,11 +110,14 @@ def _change(fact: Fact, old: Strategy, new: Strategy) -> Change:
 
 
 def _own(fact: Fact, old: Strategy, new: Strategy) -> str:
-    """Name the change of a field of the city's own, by the weight given to it where it is declared last."""
+    """Name the change of a field of the city's own, by the graver of the weights that the versions give to it.
+
+    Else a weight that is lowered in the same edit would let the change through.
+    """
     kind = fact.sides[1].kind
     declared = (*new.about.fields.of(kind).items(), *old.about.fields.of(kind).items())
-    weight = next(field.weight for name, field in declared if name == fact.field)
-    return f"{kind}-{OWN[weight].name}"
+    weight = max((Weight[field.weight.upper()] for name, field in declared if name == fact.field))
+    return f"{kind}-{OWN[weight.label].name}"
 
 
 def _is_text(fact: Fact) -> bool:

@@ -1,14 +1,13 @@
 """Hints: things gone and things come that are so alike that one may be the other under a new id, undeclared."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import product
 
 from strategy_cli.changes.comparison import Hint
 from strategy_cli.changes.identity import Pairing
+from strategy_cli.changes.likeness import of_names, stems
 from strategy_cli.model.entity import Entity
 from strategy_cli.model.goal import Goal
 from strategy_cli.model.indicator import Indicator
@@ -25,8 +24,6 @@ _COMMON = 4_000  # what as many pairs share tells nothing
 _NEAREST = 3  # of many, each is held against so many that share the most words with it
 _SHORT = 3  # so few words may all be misspelt
 _SHARED = 3  # of more words, every third at least begins like one of the other name's
-_STEM = 5  # Finnish bends its words at their end
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,7 @@ def _alike(gone: Sequence[_Thing], come: Sequence[_Thing]) -> Iterator[tuple[_Th
         same = then.links == now.links and then.links in alone
         if not (same or _worth(then, now)):
             continue
-        likeness = _of_names(then.names, now.names, _HARDLY if same else _ALIKE)
+        likeness = of_names(then.names, now.names, _HARDLY if same else _ALIKE)
         if same:
             likeness += (1 - likeness) * _SAME_LINKS
         if likeness >= _ALIKE:
@@ -120,27 +117,11 @@ def _nearest(held: Iterable[tuple[int, int]], things: Sequence[_Thing]) -> Itera
     yield from (place for _, place in ordered[:_NEAREST])
 
 
-def _of_names(before: Mapping[str, str], after: Mapping[str, str], least: float) -> float:
-    """Give how alike two names are: in the language in which they are most so, or whatever they are in."""
-    common = [(before[code], after[code]) for code in before.keys() & after.keys()]
-    pairs = common or list(product(before.values(), after.values()))
-    return max((_ratio(min(pair), max(pair), least) for pair in pairs), default=0)
-
-
-def _ratio(one: str, two: str, least: float) -> float:
-    """Give the likeness of two texts, as difflib counts it; 0 when it is less than ``least``."""
-    matcher = SequenceMatcher(None, one, two, autojunk=False)
-    if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
-        return 0
-    likeness = matcher.ratio()
-    return likeness if likeness >= least else 0
-
-
 def _thing(entity: Entity, renames: Mapping[Ref, Ref]) -> _Thing:
     names = {code: words.casefold() for code, words in (entity.label.words if entity.label else ())}
     links = frozenset(_links(entity, renames))
-    stems = (word[:_STEM] for words in names.values() for word in _WORD.findall(words))
-    return _Thing(entity.ref, names, frozenset((*stems, links) if len(links) >= _TELLING else stems), links)
+    begun = (stem for words in names.values() for stem in stems(words))
+    return _Thing(entity.ref, names, frozenset((*begun, links) if len(links) >= _TELLING else begun), links)
 
 
 def _links(entity: Entity, renames: Mapping[Ref, Ref]) -> Iterator[Hashable]:

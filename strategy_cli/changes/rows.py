@@ -27,6 +27,7 @@ _MIRRORS = (
 # The actions that are called the same when the versions swap sides, and why.
 ALIKE: Mapping[str, str] = {
     "changed": "a value put in another's place, neither of them more than the other, is put back in the same way",
+    "replaced": "a name that has nothing in common with the one before has nothing in common with the one after",
     "renamed": "a name or an id put in another's place is put back in the same way",
     "revised": "a figure of the past that is corrected, up or down, is no longer the figure that was told",
     "continued": "one thing in another's place goes on from it, whichever of the two came first",
@@ -111,6 +112,15 @@ def existence(
         row("", Aspect.IDENTITY, "", merged=identity, split=identity, continued=identity, regrouped=identity),
         members("continues", Aspect.IDENTITY, identity, "continues"),
         value("translation", Aspect.WORDING, Weight.WORDING, "*"),
+    )
+
+
+def named(reworded: Weight, replaced: Weight) -> tuple[Row, Row]:
+    """Declare the name of a thing that is answered for: put otherwise, or so other that the thing may be another."""
+    another = row("name", Aspect.IDENTITY, "", replaced=replaced)
+    return (
+        always("name", Aspect.WORDING, reworded),
+        another.weakening(replaced="another thing may stand under the id, and the one before be gone unseen"),
     )
 
 

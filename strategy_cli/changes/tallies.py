@@ -1,4 +1,4 @@
-"""Tallies: how many things of each kind there were and are, and how the strategy's own values and texts stand."""
+"""Tallies: how many goals, indicators and the like there were and are, and how the strategy's own texts stand."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -7,25 +7,31 @@ from strategy_cli.changes.comparison import Kept, Tally
 from strategy_cli.changes.wording import reworded
 from strategy_cli.model.about import Theme, Value
 from strategy_cli.model.goal import Goal
-from strategy_cli.model.kinds import FOLDER_OF
+from strategy_cli.model.indicator import Indicator
+from strategy_cli.model.programme import Programme
+from strategy_cli.model.project import Project
 from strategy_cli.model.text import Text
+from strategy_cli.model.unit import Unit
 from strategy_cli.strategy import Strategy
 
 _LEVELS = ("aim", "goal")
+# What a strategy promises, and the organisation that carries it out. Records, bodies and posts come with time and with
+# each project: how many there are tells nothing, and a post that is gone is told as a weakening.
+_COUNTED = (Indicator.kind, Project.kind, Programme.kind, Unit.kind)
 
 
 def tallies(old: Strategy, new: Strategy) -> tuple[Tally, ...]:
-    """Count the things of each kind on both sides, goals by their level; those kinds of which the number differs."""
+    """Count what was promised on both sides, goals by their level, and units; those of which the number differs."""
     before, after = _counted(old), _counted(new)
     levels: list[tuple[str, str | None]] = [(Goal.kind, level) for level in _LEVELS]
-    asked = (*levels, *((kind, None) for kind in FOLDER_OF if kind != Goal.kind))
+    asked = (*levels, *((kind, None) for kind in _COUNTED))
     counts = (Tally(kind, level, before[kind, level], after[kind, level]) for kind, level in asked)
     return tuple(one for one in counts if one.before != one.after)
 
 
 def _counted(strategy: Strategy) -> Counter[tuple[str, str | None]]:
     found: Counter[tuple[str, str | None]] = Counter((Goal.kind, goal.level) for goal in strategy.goals.values())
-    found.update({(kind, None): len(held) for kind, held in strategy.entities.items() if kind != Goal.kind})
+    found.update({(kind, None): len(strategy.entities[kind]) for kind in _COUNTED})
     return found
 
 

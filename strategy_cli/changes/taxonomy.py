@@ -19,6 +19,12 @@ BOTH_WAYS: Mapping[str, str] = {
         f"goal-end-{one}": "an end given cuts short what had none, and without one no day is told"
         for one in ("added", "removed")
     },
+    "indicator-better-changed": "where better lies elsewhere, values that fell short may pass, whichever came first",
+    "indicator-target-changed": "without a direction that both versions hold to, neither target asks for more",
+    **{
+        f"{area}-name-replaced": "of two names with nothing in common, either may be put on what the other named"
+        for area in ("goal", "indicator", "project", "programme")
+    },
 }
 
 

@@ -1,8 +1,10 @@
 """Wording: texts compared by language: what the text says, apart from its translations."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from strategy_cli.changes.compare import Fact
+from strategy_cli.changes.likeness import unlike
 from strategy_cli.model.text import Text
 
 
@@ -42,3 +44,13 @@ def translations(before: Text, after: Text) -> Iterator[Translation]:
     for code in sorted({*old, *new}):
         if old.get(code) != new.get(code):
             yield Translation(code, old.get(code), new.get(code))
+
+
+def name(fact: Fact) -> str:
+    """Tell whether a name is another name of the same thing, or so other that another thing may stand under the id."""
+    return "replaced" if unlike(dict(fact.before.words), dict(fact.after.words)) else fact.action
+
+
+ACTIONS: Mapping[str, Callable[[Fact], str]] = dict.fromkeys(
+    ("goal.name", "indicator.name", "programme.name", "project.name"), name
+)

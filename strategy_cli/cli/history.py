@@ -9,7 +9,7 @@ from strategy_cli.cli.completion import anything
 from strategy_cli.cli.options import Color, ColorOption, Data, Lang, Weight, day, given
 
 Thing = Annotated[
-    str,
+    str | None,
     typer.Argument(
         metavar="THING",
         parser=given,
@@ -37,7 +37,7 @@ Formats = Annotated[
 
 
 def history(
-    thing: Thing,
+    thing: Thing = None,
     as_of: Then = None,
     since: Since = None,
     weight: Floor = Weight.WORDING,

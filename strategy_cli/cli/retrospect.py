@@ -7,30 +7,37 @@ import typer
 
 from strategy_cli.cli.options import Color, ColorOption, Data, Lang, day, given
 
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since", parser=given, metavar="WHEN", help="Begin from this day or git revision [default: the first]."
+    ),
+]
+Until = Annotated[
+    date | None,
+    typer.Option("--as-of", parser=day, metavar="DATE", help="The last day [default: the strategy's, or today]."),
+]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT[=FILE]",
+        help="text, md, json or html; may be repeated; html goes to the folder reports.",
+    ),
+]
+Every = Annotated[bool, typer.Option("--all", help="Show long lists whole on a terminal too.")]
+
 
 def retrospect(
-    since: Annotated[
-        str | None,
-        typer.Option(
-            "--since", parser=given, metavar="WHEN", help="Begin from this day or git revision [default: the first]."
-        ),
-    ] = None,
-    as_of: Annotated[
-        date | None,
-        typer.Option("--as-of", parser=day, metavar="DATE", help="The last day [default: the strategy's, or today]."),
-    ] = None,
+    since: Since = None,
+    as_of: Until = None,
     data: Data = None,
     lang: Lang = None,
-    formats: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT[=FILE]",
-            help="text, md, json or html; may be repeated; html goes to the folder reports.",
-        ),
-    ] = None,
+    formats: Formats = None,
     color: ColorOption = Color.AUTO,
+    *,
+    every: Every = False,
 ) -> int:
     """Tell what can be learnt from the strategy's whole life.
 
@@ -48,5 +55,6 @@ def retrospect(
             language=lang and lang.value,
             formats=formats or (),
             terminal=terminal(color.value),
+            every=every,
         )
     )

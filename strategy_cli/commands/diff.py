@@ -24,7 +24,9 @@ from strategy_cli.reviewing.chosen import Choice
 from strategy_cli.reviewing.commits import attribution
 from strategy_cli.reviewing.reviewed import Beside, Wanted, reviewed
 from strategy_cli.source import ACCEPTED_FILE
-from strategy_cli.terminal import Terminal
+from strategy_cli.terminal import Terminal, flowed
+
+_INDENT = "  "  # of what a line goes on with on a screen
 
 
 class Gate(NamedTuple):
@@ -76,8 +78,8 @@ def diff(options: Options) -> int:
     messages = Messages(options.language or new.strategy.about.languages[0])
     review = _review(options, read)
     changed.written(changed.named(asked, new, on, messages.language), review, messages, options.terminal, new)
-    for line in _said(review, messages, options.terminal):
-        sys.stderr.write(f"{line}\n")
+    for line in _said(review, messages, options):
+        sys.stderr.write(f"{flowed(line, sys.stderr, _INDENT)}\n")
     fails = passing.fails(review, gate.fail_on)
     if not gate.require_decision:
         return int(fails)
@@ -93,7 +95,12 @@ def _review(options: Options, read: Sequence[Side]) -> Review:
         middle[0].strategy if middle else None,
     )
     review = reviewed(compared(old.strategy, new.strategy), options.wanted, beside)
-    return replace(review, left_out=(old.left_out, new.left_out), remarks=tuple(_remarks(review, options.gate)))
+    return replace(
+        review,
+        left_out=(old.left_out, new.left_out),
+        left_out_between=middle[0].left_out if middle else (),
+        remarks=tuple(_remarks(review, options.gate)),
+    )
 
 
 def _accepted(file: Path | None, new: Side) -> Accepted:
@@ -103,7 +110,9 @@ def _accepted(file: Path | None, new: Side) -> Accepted:
     try:
         return understood(file.as_posix(), file.read_bytes(), new.strategy)
     except OSError as error:
-        raise StrategyError("no-accepted", file=str(file), reason=error.strerror or str(error)) from None
+        missing = isinstance(error, FileNotFoundError)
+        why = "missing" if missing else "folder" if file.is_dir() else "refused"
+        raise StrategyError(f"no-accepted-{why}", file=str(file)) from None
 
 
 def _remarks(review: Review, gate: Gate) -> Iterator[Finding]:
@@ -115,11 +124,14 @@ def _remarks(review: Review, gate: Gate) -> Iterator[Finding]:
             yield one
 
 
-def _said(review: Review, messages: Messages, terminal: Terminal) -> Iterator[str]:
+def _said(review: Review, messages: Messages, options: Options) -> Iterator[str]:
     """Say beside the output which versions were compared, what is to be known, and how many changes there are."""
-    if not terminal.grouped:
+    if not options.terminal.grouped:
         yield text.header(review, messages).rstrip("\n")
     yield from text.left_out(review, messages)
     for one in review.remarks:
         yield visible(f"{one.span}: {messages.finding(one)} {messages.help(one) or ''}".rstrip())
     yield text.summary(review, messages)
+    only_the_folder = options.names == ("HEAD", None) and not review.comparison.changes
+    if options.gate.require_decision and only_the_folder:
+        yield messages.say("gate.nothing")

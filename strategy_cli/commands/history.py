@@ -7,7 +7,7 @@ from pathlib import Path
 
 from strategy_cli import source
 from strategy_cli.changes import Weight
-from strategy_cli.commands import filing
+from strategy_cli.commands import filing, kinds
 from strategy_cli.commands.recalling import recall
 from strategy_cli.commands.versions import whole
 from strategy_cli.formats.lives import markdown, text
@@ -26,9 +26,12 @@ _HEADS = ("history.day", "diff.change", "diff.was", "diff.becomes", "history.why
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What was asked for on the command line; ``on`` is the day to look back to, ``today`` the one to look from."""
+    """What was asked for on the command line.
 
-    thing: str
+    ``thing`` has its kind in any language; ``on`` is the day to look back to, ``today`` the one to look from.
+    """
+
+    thing: str | None
     data: Path | None
     since: date | None
     on: date | None
@@ -45,13 +48,19 @@ def history(options: Options) -> int:
     here = whole(source.find_root(options.data))
     record = recall(here, uncommitted=True)
     telling = Telling(record, Messages(options.language or record.now.about.languages[0]))
-    life = asked(record, options.thing)
+    life = asked(record, _by_kind(options.thing or ""))
     then = seen.then(record, life, options.on) if options.on else None
     now = seen.now(record, life, options.today)
     told = History(life, Weight[options.weight.upper()], options.since, options.on, then, now)
     wanted = filing.named(wanted, "history", *life.ref, options.on or options.today, telling.other_language)
     filing.written(wanted, lambda output: _formatted(output, told, telling, options.terminal, here))
     return 0
+
+
+def _by_kind(thing: str) -> str:
+    """Call the kind of a thing as files do; raises StrategyError when there is no such kind."""
+    kind, _, name = thing.rpartition("/")
+    return f"{kinds.called(kind)}/{name}" if kind else thing
 
 
 def _formatted(output: Output, told: History, telling: Telling, terminal: Terminal, here: Source) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from strategy_cli import loading, nearest, rules, source, vocabulary
+from strategy_cli.commands import kinds
 from strategy_cli.config import settings
 from strategy_cli.editor import files
 from strategy_cli.editor.known import models
@@ -15,12 +16,11 @@ from strategy_cli.finding import Finding, Level
 from strategy_cli.formats.controls import visible
 from strategy_cli.formats.outputs import write
 from strategy_cli.loading import Loaded
-from strategy_cli.messages import LANGUAGES, Messages
+from strategy_cli.messages import Messages
 from strategy_cli.model.about import About
 from strategy_cli.model.entity import Entity
 from strategy_cli.model.fields import ID
 from strategy_cli.model.kinds import FOLDER_OF, attributes
-from strategy_cli.model.text import Text
 from strategy_cli.ref import Ref
 from strategy_cli.source import Source
 from strategy_cli.starter.questions import DEFAULT
@@ -69,21 +69,10 @@ def place(data: Path | None, language: str | None) -> Place:
 
 def kind_called(word: str) -> str:
     """Find the kind of thing that a word stands for, in any of the languages; raises StrategyError."""
-    kind = vocabulary.kind(word)
-    if kind == About.kind or kind is None:
-        raise StrategyError("new-strategy" if kind else "unknown-kind", kind=word, known=_kinds())
+    kind = kinds.called(word)
+    if kind == About.kind:
+        raise StrategyError("new-strategy", kind=word, known=kinds.known())
     return kind
-
-
-def _kinds() -> Text:
-    """List the kinds, each called as the reader calls it, with its English name, which files go by."""
-    spoken = {code: Messages(code) for code in LANGUAGES}
-    return Text(tuple((code, ", ".join(_kind(kind, spoken[code]) for kind in FOLDER_OF)) for code in LANGUAGES))
-
-
-def _kind(kind: str, messages: Messages) -> str:
-    called = messages.say(f"kinds.{kind}")
-    return kind if called == kind else f"{called} ({kind})"
 
 
 def new(options: Options, at: Place) -> int:

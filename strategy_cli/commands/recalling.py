@@ -22,7 +22,7 @@ def recall(here: Source, *, since: str | None = None, until: date | None = None,
     stages = tuple(versions(past)) if past else ()
     if past is None or not stages:
         raise StrategyError("no-past", folder=here.version.place)
-    told = _until(_since(stages, since, past), until, past)
+    told = _until(_since(stages, since, past), until, past, since)
     found = list(steps(told))
     if uncommitted and until is None:
         found += _uncommitted(here, found[-1])
@@ -46,17 +46,25 @@ def _since(stages: tuple[Stage, ...], since: str | None, past: Past) -> tuple[St
     return stages[held[-1] :]
 
 
-def _as_revision(since: str) -> str:
+def as_day(since: str) -> date | None:
+    """Read the day that something is asked from; None of a revision."""
     try:
-        return f"@{date.fromisoformat(since).isoformat()}"
+        return date.fromisoformat(since.removeprefix("@"))
     except ValueError:
-        return since
+        return None
 
 
-def _until(stages: tuple[Stage, ...], until: date | None, past: Past) -> tuple[Stage, ...]:
+def _as_revision(since: str) -> str:
+    day = as_day(since)
+    return f"@{day.isoformat()}" if day else since
+
+
+def _until(stages: tuple[Stage, ...], until: date | None, past: Past, since: str | None) -> tuple[Stage, ...]:
     if until is None:
         return stages
     held = tuple(stage for stage in stages if stage.commit.day <= until)
+    if not held and since:
+        raise StrategyError("nothing-after", since=as_day(since) or since, on=until)
     if not held:
         begins = stages[0].commit.day
         raise StrategyError("no-commit-by", repository=past.repository.name, begins=begins, revision=until)

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from strategy_cli import source
 from strategy_cli.commands import filing
-from strategy_cli.commands.recalling import is_dirty, recall
+from strategy_cli.commands.recalling import as_day, is_dirty, recall
 from strategy_cli.commands.versions import whole
+from strategy_cli.errors import StrategyError
 from strategy_cli.formats.lives import markdown, text
+from strategy_cli.formats.lives.brief import brief
 from strategy_cli.formats.lives.retrospect_page import page
 from strategy_cli.formats.lives.telling import Telling
 from strategy_cli.formats.outputs import STDOUT, Output
@@ -25,7 +27,7 @@ FORMATS = ("text", "md", "json", "html")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What was asked for on the command line; ``until`` is the last day, if one is given."""
+    """What was asked for on the command line; ``until`` is the last day, if one is given, ``every`` cuts no list."""
 
     data: Path | None
     since: str | None
@@ -34,6 +36,7 @@ class Options:
     language: str | None
     formats: Sequence[str]
     terminal: Terminal
+    every: bool = False
 
 
 def look_back(options: Options) -> int:
@@ -42,9 +45,11 @@ def look_back(options: Options) -> int:
     here = whole(source.find_root(options.data))
     record = recall(here, since=options.since, until=options.until)
     telling = Telling(record, Messages(options.language or record.now.about.languages[0]))
-    found = retrospect(record, options.until or _last_day(record, options.today))
+    on = options.until or _last_day(record, options.today)
+    _check(record, options.since, on)
+    found = retrospect(record, on)
     wanted = filing.named(wanted, "retrospect", found.on, telling.other_language)
-    filing.written(wanted, lambda output: _formatted(output, found, telling, options.terminal, here))
+    filing.written(wanted, lambda output: _formatted(output, found, telling, options, here))
     if options.until is None and is_dirty(record, here):
         sys.stderr.write(f"{telling.say('retrospect.uncommitted')}\n")
     return 0
@@ -56,7 +61,14 @@ def _last_day(record: Record, today: date) -> date:
     return min(today, end) if end else today
 
 
-def _formatted(output: Output, found: Retrospect, telling: Telling, terminal: Terminal, here: Source) -> str:
+def _check(record: Record, since: str | None, on: date) -> None:
+    """Raise StrategyError when the time asked for begins after the day as of which everything is told."""
+    begins = as_day(since) or record.begins if since else None
+    if begins and begins > on:
+        raise StrategyError("nothing-after", since=as_day(since or "") or since, on=on)
+
+
+def _formatted(output: Output, found: Retrospect, telling: Telling, options: Options, here: Source) -> str:
     if output.format == "html":
         from strategy_cli.commands.page import dressed, looked_back
 
@@ -67,5 +79,7 @@ def _formatted(output: Output, found: Retrospect, telling: Telling, terminal: Te
         return retrospect_json.written(found, telling)
     if output.format == "md":
         return markdown.written(page(found, telling), ())
-    color = terminal.color and output.file in (None, STDOUT)
-    return text.written(page(found, telling), telling.weights(), terminal.width, color=color)
+    color = options.terminal.color and output.file in (None, STDOUT)
+    told = page(found, telling)
+    told = told if options.every else brief(told, telling)
+    return text.written(told, telling.weights(), options.terminal.width, color=color)

@@ -1,5 +1,6 @@
 """Files replaced whole or not at all: written beside, then put in place, with the permissions they had."""
 
+import errno
 import os
 import shutil
 import tempfile
@@ -14,7 +15,7 @@ def replace(file: Path, content: bytes) -> None:
     beside: str | None = None
     try:
         if not os.access(file, os.W_OK):
-            raise PermissionError(None, "read-only")
+            raise PermissionError(errno.EACCES, "read-only")
         handle, beside = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=file.parent)  # a name that is never read
         with os.fdopen(handle, "wb") as out:
             out.write(content)
@@ -26,4 +27,4 @@ def replace(file: Path, content: bytes) -> None:
         if beside is not None:
             with suppress(OSError):
                 Path(beside).unlink()
-        raise StrategyError("cannot-write", file=str(file), reason=error.strerror or str(error)) from None
+        raise StrategyError("cannot-write", file=str(file), reason=error) from None

@@ -28,7 +28,7 @@ def ended(error: BaseException, arguments: Sequence[str]) -> int:
     if isinstance(error, SystemExit) and isinstance(error.code, int):  # a shell's question was answered
         return error.code
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        error = StrategyError("cannot-write", file=error.filename or "stdout", reason=error.strerror)
+        error = StrategyError("cannot-write", file=error.filename or "stdout", reason=error)
     elif not isinstance(error, StrategyError) and not _of_usage(error):
         if os.environ.get("STRATEGY_DEBUG"):
             raise error

@@ -57,4 +57,4 @@ def write(text: str, file: str | None) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())
     except OSError as error:
-        raise StrategyError("cannot-write", file=str(path), reason=error.strerror or str(error)) from None
+        raise StrategyError("cannot-write", file=str(path), reason=error) from None

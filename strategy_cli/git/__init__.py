@@ -1,7 +1,8 @@
 """Git by subprocess: commits, what they hold and what they changed."""
 
 from strategy_cli.git.contents import TreeEntry, blobs, holding, same_folder, submodule_at, tree
-from strategy_cli.git.history import FileChange, Step, blame, commits, cut_off, indexed, moved_from, steps
+from strategy_cli.git.lines import blame, cut_off, indexed
+from strategy_cli.git.log import FileChange, Step, commits, moved_from, steps, woven
 from strategy_cli.git.revisions import Commit, begin, commit, head, is_shallow, names, repository_of
 from strategy_cli.git.state import is_clean, left_out, tracks
 
@@ -30,4 +31,5 @@ __all__ = [
     "submodule_at",
     "tracks",
     "tree",
+    "woven",
 ]

@@ -1,7 +1,7 @@
 """Assessable: whether a goal or an indicator could be assessed at any stage of its life.
 
 It is asked on each day on which it, or what it is rolled up from, was changed, when values are freshest; and by what
-is known in the end on each day that a target was for.
+was known in its end on each day that a target was for.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,6 +17,13 @@ from strategy_cli.measuring.standing import Standing
 from strategy_cli.model.goal import Goal
 from strategy_cli.model.indicator import Indicator
 from strategy_cli.strategy import Strategy
+
+
+def last_day(life: Life, on: date) -> date:
+    """Give the day as of which a thing is told: that of its removal, or a goal's own last, at most ``on``."""
+    gone = life.gone.commit.day if life.gone and life.gone.commit else on
+    own = life.entity.until if isinstance(life.entity, Goal) else None
+    return min(gone, own or on, on)
 
 
 class Assessable:
@@ -35,21 +42,21 @@ class Assessable:
         for version in life.versions:
             if version.commit and isinstance(version.entity, Indicator):
                 yield _told(version.entity, version.strategy, version.commit.day)
-        for day in self._target_days([life]):
-            yield isinstance(life.entity, Indicator) and _told(life.entity, self._record.now, day)
+        for day in self._target_days(life, [life]):
+            yield isinstance(life.entity, Indicator) and _told(life.entity, life.last, day)
 
     def _at_some_stage(self, life: Life) -> Iterator[bool]:
         family = self._family(life)
         days = {version.commit.day for one in family for version in one.versions if version.commit}
         for day in sorted(days):
             yield _goal_told(life, family, self._days[day], day)
-        for day in self._target_days(family):
-            yield _goal_told(life, family, self._record.now, day)
+        for day in self._target_days(life, family):
+            yield _goal_told(life, family, life.last, day)
 
-    def _target_days(self, lives: Iterable[Life]) -> list[date]:
-        entities = (life.entity for life in lives)
+    def _target_days(self, life: Life, family: Iterable[Life]) -> list[date]:
+        entities = (one.entity for one in family)
         days = {t.period.last for one in entities if isinstance(one, Indicator) for t in one.targets}
-        return sorted(day for day in days if day <= self._on)
+        return sorted(day for day in days if day <= last_day(life, self._on))
 
     def _family(self, life: Life) -> list[Life]:
         """Gather a goal, the goals that ever were below it, and the indicators that ever measured any of them."""

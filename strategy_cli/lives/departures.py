@@ -1,5 +1,6 @@
-"""Departures: goals that were removed, or went on in others, on the way."""
+"""Departures: things that were removed, or went on in others, on the way."""
 
+from datetime import date
 from typing import NamedTuple
 
 from strategy_cli.lives.deciding import Deciding
@@ -9,7 +10,7 @@ from strategy_cli.model.decision import Decision
 
 
 class Departed(NamedTuple):
-    """A goal that is gone: how it went, the goals that say they continue it, and the decisions that settled it."""
+    """A thing that is gone: how it went, those of its kind that say they continue it, and what decisions settled it."""
 
     life: Life
     event: Event
@@ -17,11 +18,11 @@ class Departed(NamedTuple):
     decisions: tuple[Decision, ...]
 
 
-def departures(record: Record, deciding: Deciding) -> tuple[Departed, ...]:
-    """List the goals that are gone, in the order in which they went."""
+def departures(record: Record, kind: str, deciding: Deciding) -> tuple[Departed, ...]:
+    """List the things of a kind that are gone, in the order in which they went."""
     found = []
-    for life in record.of("goal"):
+    for life in record.of(kind):
         if life.gone:
             event = next(one for one in reversed(life.events) if one.step is life.gone)
             found.append(Departed(life, event, record.successors(life), deciding.settled(event)))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda one: one.event.day or date.max))

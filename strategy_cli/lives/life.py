@@ -42,6 +42,11 @@ class Event(NamedTuple):
         """Whether the change takes back something that was promised."""
         return weakens(self.change.id)
 
+    @property
+    def to_decide(self) -> bool:
+        """Whether a decision is expected of the change: for its weight, or because it takes back a promise."""
+        return self.weakening or self.weight is Weight.DECISION
+
 
 class Renamed(NamedTuple):
     """An id that a thing had, and the step in which it was given another."""

@@ -21,7 +21,8 @@ class Retrospect:
     """A strategy's life as of a day.
 
     ``commits`` counts those that changed something in the strategy's folder, ``all_goals`` the goals that ever were,
-    ``all_values`` the values ever recorded; ``weakened`` are all changes that took back a promise.
+    ``all_values`` the values ever recorded; ``departed`` are goals, ``removed`` projects; ``weakened`` are all changes
+    that took back a promise.
     """
 
     record: Record
@@ -32,6 +33,7 @@ class Retrospect:
     ownership: Ownership
     promises: Promises
     departed: tuple[Departed, ...]
+    removed: tuple[Departed, ...]
     all_goals: int
     stalled: Stalled
     revised: tuple[Revised, ...]
@@ -56,6 +58,7 @@ class Retrospect:
             "departed": (len(self.departed), self.all_goals),
             "unstarted": (len(self.stalled.unstarted), self.stalled.all_projects),
             "cancelled": (len(self.stalled.cancelled), self.stalled.all_projects),
+            "removed": (len(self.removed), self.stalled.all_projects),
             "revised": (len(self.revised), self.all_values),
             "undecided": (len(self.undecided), len(self.weakened)),
         }
@@ -68,7 +71,7 @@ class Retrospect:
 
 def retrospect(record: Record, on: date) -> Retrospect:
     """Answer every question about the strategy's life, as of a day."""
-    deciding = Deciding(record)
+    deciding = Deciding(record, max(on, record.ends or on))
     return Retrospect(
         record=record,
         on=on,
@@ -77,7 +80,8 @@ def retrospect(record: Record, on: date) -> Retrospect:
         unattended=unattended(record, on),
         ownership=ownership(record, on),
         promises=promises(record, deciding),
-        departed=departures(record, deciding),
+        departed=departures(record, "goal", deciding),
+        removed=departures(record, "project", deciding),
         all_goals=sum(1 for _ in record.of("goal")),
         stalled=stalled(record, on, deciding),
         revised=revisions(record),

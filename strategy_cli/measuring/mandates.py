@@ -2,11 +2,17 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
+from strategy_cli.model.about import About
 from strategy_cli.model.decision import Decision
+from strategy_cli.model.goal import Goal
+from strategy_cli.model.indicator import Indicator
+from strategy_cli.model.programme import Programme
+from strategy_cli.model.project import Project
 from strategy_cli.ref import Ref
 from strategy_cli.strategy import Strategy
 
-_SETTLING = ("approved", "decided")
+SETTLING = ("approved", "decided")
+_GOVERNING = ("council", "board", "committee", None)  # the rest prepare, follow, are heard, or are another's
 
 
 def behind(strategy: Strategy, ref: Ref, *named: str | None) -> tuple[Decision, ...]:
@@ -27,13 +33,68 @@ def approving(strategy: Strategy, ref: Ref, *named: str | None) -> tuple[Decisio
 
 def settles(decision: Decision, named: Collection[str | None]) -> bool:
     """Tell whether a decision settles a matter of a thing that names some decisions itself."""
-    return decision.sort in _SETTLING or (decision.sort is None and decision.id in named)
+    return decision.sort in SETTLING or (decision.sort is None and decision.id in named)
 
 
 def of_council(strategy: Strategy, decision: Decision) -> bool:
     """Tell whether the council made a decision; a body whose kind is not said has the benefit of the doubt."""
     body = strategy.bodies.get(decision.body)
     return body is None or body.sort in ("council", None)
+
+
+def governs(strategy: Strategy, decision: Decision) -> bool:
+    """Tell whether the body that made a decision may decide on goals, indicators and programmes at all."""
+    body = strategy.bodies.get(decision.body)
+    return body is None or body.sort in _GOVERNING
+
+
+def decided_with(strategy: Strategy, ref: Ref) -> tuple[Ref, ...]:
+    """Name what stands right above a thing and is decided with all that is under it.
+
+    A goal's is the one above it, at the top the strategy; an indicator's its goals, a project's its programme.
+    """
+    match strategy.find(ref):
+        case Goal(parent=str(name)) if name in strategy.goals:
+            return (Ref(Goal.kind, name),)
+        case Goal():
+            return (strategy.about.ref,)
+        case Indicator(serves=goals):
+            return tuple(Ref(Goal.kind, name) for name in goals)
+        case Project(programme=str(name)):
+            return (Ref(Programme.kind, name),)
+    return ()
+
+
+def rests_on(strategy: Strategy, ref: Ref) -> frozenset[str]:
+    """Give the decisions that a thing itself names."""
+    match strategy.find(ref):
+        case About(decision=one, reviewed=reviewed):
+            return frozenset(filter(None, (one, *reviewed)))
+        case Goal(decision=one) | Programme(decision=one):
+            return frozenset(filter(None, (one,)))
+        case Project(decisions=several):
+            return frozenset(several)
+    return frozenset()
+
+
+def is_for_council(strategy: Strategy, ref: Ref) -> bool:
+    """Tell whether only the council may change a thing: a binding goal with its indicators, and what it approved last.
+
+    That is told by the thing's own approvals, else by those of what stands nearest above it.
+    """
+    bound = (strategy.goals.get(one.id) for one in (ref, *decided_with(strategy, ref)) if one.kind == Goal.kind)
+    binding = ref.kind in (Goal.kind, Indicator.kind) and any(
+        goal is not None and goal.binding and (goal.ref == ref or ref.kind == Indicator.kind) for goal in bound
+    )
+    return binding or _approved_by_council(strategy, ref, frozenset())
+
+
+def _approved_by_council(strategy: Strategy, ref: Ref, seen: frozenset[Ref]) -> bool:
+    own = approving(strategy, ref, *rests_on(strategy, ref))
+    if own:
+        return any((body := strategy.bodies.get(one.body)) and body.sort == "council" for one in own)
+    above = (one for one in decided_with(strategy, ref) if one not in seen)
+    return any(_approved_by_council(strategy, one, seen | {ref}) for one in above)
 
 
 def of_strategy(strategy: Strategy) -> tuple[Decision, ...]:

@@ -211,7 +211,7 @@ def _spoken_text(value: object, info: ValidationInfo) -> Text:
 def _in_languages(value: object, languages: Languages, more: Container[str] = ()) -> Text:
     codes = languages.codes
     if isinstance(value, str):
-        return Text(((codes[0], value),))
+        return Text(((codes[0], value.rstrip("\n")),))  # YAML's ``|`` keeps a line's end that says nothing
     if not isinstance(value, dict) or not value:
         raise PydanticCustomError("words", "not text")
     for code, words in value.items():
@@ -219,7 +219,7 @@ def _in_languages(value: object, languages: Languages, more: Container[str] = ()
             raise PydanticCustomError("language", "unknown language", {"language": code})
         if not isinstance(words, str):
             raise PydanticCustomError("words", "not text")
-    return Text.of(value.items(), codes[0])
+    return Text.of(((code, words.rstrip("\n")) for code, words in value.items()), codes[0])
 
 
 def _some(value: tuple[str, ...]) -> tuple[str, ...]:

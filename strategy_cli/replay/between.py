@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from strategy_cli import git
 from strategy_cli.errors import StrategyError
+from strategy_cli.git import Commit
 from strategy_cli.past import Past, past_since
 from strategy_cli.replay.kept import loaded_after
+from strategy_cli.replay.merged import Merged
 from strategy_cli.replay.steps import Step, step, steps
 from strategy_cli.replay.versions import versions
 from strategy_cli.revision import Meant
@@ -18,10 +20,18 @@ class Course(NamedTuple):
     """The steps to a version from what it has in common with an older one, oldest first.
 
     ``cut`` tells that the history at hand is only the end of it (a shallow clone): what happened before is not told.
+    ``diverged`` tells that the older version holds something that the steps do not begin from, as when it is of another
+    branch or the history was rewritten: what comes of that is told by none of them.
     """
 
     steps: tuple[Step, ...]
     cut: bool = False
+    diverged: bool = False
+    merged: Merged | None = None
+
+    def behind(self, commit: Commit | None) -> tuple[Step, ...]:
+        """Tell what the commits behind one that is a merge changed, oldest first; of any other nothing."""
+        return self.merged.behind(commit) if self.merged else ()
 
 
 def between(old: Source, new: Source) -> Course | None:
@@ -29,7 +39,7 @@ def between(old: Source, new: Source) -> Course | None:
 
     That is so outside git, where the versions stand in different repositories or folders (unless one was moved to the
     other), and where ``old`` has changes that are not committed. Only the commits on the new version's side are told,
-    along first parents.
+    along first parents; ``Course.behind`` tells those behind a merge.
     """
     since, until = old.version.commit, new.version.commit
     same = old.repository is not None and old.repository == new.repository
@@ -44,7 +54,9 @@ def between(old: Source, new: Source) -> Course | None:
     last = stages[-1].strategy if stages else begun
     if past.cut and stages:
         begun, stages = stages[0].strategy, stages[1:]
-    return Course((*steps(stages, begun), *_uncommitted(new, last)), past.cut)
+    told = (*steps(stages, begun), *_uncommitted(new, last))
+    diverged = since != until and base is not old and not past.cut
+    return Course(told, past.cut, diverged, Merged(past, base))
 
 
 def _prefix(folder: str) -> str:

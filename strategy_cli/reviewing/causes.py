@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from strategy_cli.changes import Change, Comparison, weight_of
-from strategy_cli.measuring.hanging import hanging
+from strategy_cli.measuring.hanging import HISTORY, hanging
 from strategy_cli.model.body import Body
 from strategy_cli.model.owner import Owner
 from strategy_cli.model.project import Project
@@ -54,7 +54,11 @@ def told(change: Change, new: Strategy) -> Change:
 
 
 def _hanging(change: Change, new: Strategy, on: date) -> Iterator[Ref]:
+    """Name what hangs still on a thing that is gone, or on one that ends before it does."""
     thing = new.find(change.subject)
+    if change.id == f"{change.subject.kind}-removed":
+        links = new.linked_from.get(change.subject, ())
+        yield from sorted({link.source for link in links if link.key[0] not in HISTORY})
     if is_ending(change) and isinstance(thing, Unit | Owner | Body) and thing.until:
         yield from sorted({one.ref for _, one in hanging(new, thing, thing.until, on)} - {thing.ref})
 

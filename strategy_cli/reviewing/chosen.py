@@ -1,7 +1,7 @@
 """Chosen: which changes concern what was asked for: kinds of thing, goals, units, posts and bodies."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from itertools import combinations
 
@@ -15,7 +15,7 @@ from strategy_cli.reviewing.causes import linked, parts
 from strategy_cli.strategy import Strategy
 from strategy_cli.views.frame.scope import Filters, Scope, known_thing, scope
 
-Concerns = Callable[[Change], bool]
+Concerns = Callable[[Change, Collection[Ref]], bool]
 _SCOPED = ("goal", "indicator", "project")
 _KINDS: Mapping[str, str] = {"goals": "goal", "units": "unit", "owners": "owner", "bodies": "body"}
 
@@ -36,15 +36,15 @@ class Choice:
 
 
 def chosen(versions: Sequence[Strategy], choice: Choice, on: date) -> Concerns:
-    """Make the question whether a change concerns what was asked for, in any of the versions.
+    """Make the question whether a change, and what hangs on what it ended, concern what was asked for in any version.
 
     Raises StrategyError when no version has such a thing.
     """
     sorts = [[_about(versions, Ref(kind, one), on) for one in getattr(choice, name)] for name, kind in _KINDS.items()]
     if choice.kinds:
-        sorts.append([lambda change: change.subject.kind in choice.kinds])
+        sorts.append([lambda change, hanging: any(ref.kind in choice.kinds for ref in (change.subject, *hanging))])
     asked = [sort for sort in sorts if sort]
-    return lambda change: all(any(concerns(change) for concerns in sort) for sort in asked)
+    return lambda change, hanging: all(any(concerns(change, hanging) for concerns in sort) for sort in asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,9 @@ class _Thing:
     scope: Scope
     versions: Sequence[Strategy]
 
-    def concerned_by(self, change: Change) -> bool:
-        """Tell whether a change is of it, of a link to it, of what it holds, or of what links to it."""
-        changed = tuple(_changed(change))
+    def concerned_by(self, change: Change, hanging: Collection[Ref]) -> bool:
+        """Tell whether a change is of it, of a link to it, of what it holds or hangs on, or of what links to it."""
+        changed = (*_changed(change), *hanging)
         return not self.names.isdisjoint((*changed, *linked(change))) or any(map(self._holds, changed))
 
     def _holds(self, ref: Ref) -> bool:
@@ -73,13 +73,19 @@ def _about(versions: Sequence[Strategy], asked: Ref, on: date) -> Concerns:
     called = _called(versions, asked)
     found = [(version, name) for version in versions for name in called if version.find(name)]
     if not found:
-        known_thing(next((v for v in reversed(versions) if v.entities.get(asked.kind)), versions[-1]), asked)
+        known_thing(_together(versions, asked.kind), asked)
     held = Scope(frozenset(), frozenset(), frozenset())
     names = {*called}
     for version, name in found:
         held |= scope(version, Filters(), on, name)
         names |= {Ref(Unit.kind, one) for one in carried_by(version, name.id, on)} if name.kind == Unit.kind else set()
     return _Thing(frozenset(names), held, versions).concerned_by
+
+
+def _together(versions: Sequence[Strategy], kind: str) -> Strategy:
+    """Give the newest version with the things of a kind that any version has."""
+    things = {name: one for version in versions for name, one in version.entities.get(kind, {}).items()}
+    return replace(versions[-1], entities={**versions[-1].entities, kind: dict(sorted(things.items()))})
 
 
 def _called(versions: Sequence[Strategy], asked: Ref) -> tuple[Ref, ...]:

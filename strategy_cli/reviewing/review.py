@@ -1,8 +1,8 @@
 """Review: a comparison as people are shown it: the changes asked for, by cause, and everything that stands by them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, TypeAlias
 
 from strategy_cli.accepted import Approval
 from strategy_cli.changes import Change, Comparison, Weight, weakens, weight_of
@@ -11,6 +11,8 @@ from strategy_cli.git import Commit
 from strategy_cli.model.decision import Decision
 from strategy_cli.ref import Ref
 from strategy_cli.strategy import Strategy
+
+Reason: TypeAlias = Literal["kind", "later", "older", "body"]
 
 
 class Between(NamedTuple):
@@ -25,12 +27,24 @@ class Between(NamedTuple):
     value: object
 
 
+class Short(NamedTuple):
+    """A decision that concerns a change and does not settle it, and why not.
+
+    ``kind``: it only noted, guided, proposed or returned, or does not say what it did; ``later``: it is dated after the
+    day that is looked from; ``older``: it was made too long before the change; ``body``: another body must decide this.
+    """
+
+    decision: Decision
+    why: Reason
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A change as it is reviewed.
 
     ``mark`` is a fingerprint that lasts. ``commits`` brought it, oldest first; none are told where there is no history
-    to tell of, and ``uncommitted`` tells that it stands in the working folder only. ``decisions`` settled it, by date.
+    to tell of, and ``uncommitted`` tells that it stands in the working folder only. ``decisions`` settled it, and those
+    in ``short`` do not though they concern it, both by date. ``approval`` is its own, or that of what it follows from.
     """
 
     change: Change
@@ -40,6 +54,7 @@ class Entry:
     decisions: tuple[Decision, ...] = ()
     approval: Approval | None = None
     between: Between | None = None
+    short: tuple[Short, ...] = ()
 
     @property
     def weight(self) -> Weight:
@@ -57,26 +72,38 @@ class Entry:
         return self.between is not None and self.between.by == "undone"
 
     @property
+    def unrecorded(self) -> bool:
+        """Whether it is a weakening that no recorded decision covers, accepted for a time or not."""
+        return self.weakening and not (self.decisions or self.undone)
+
+    @property
     def undecided(self) -> bool:
         """Whether it is a weakening that no recorded decision covers and nobody has accepted."""
-        return self.weakening and not (self.decisions or self.approval or self.undone)
+        return self.unrecorded and not self.approval
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """A change with those that it caused: what hung on a thing that is gone, the parts of a merge.
 
-    ``hanging`` are things that hang on what has ended still, and for longer than it is there.
+    ``hanging`` are things that hang still on what is gone, or on what ends before they do. ``context`` tells that the
+    head was not asked for: it is shown because what was asked for follows from it.
     """
 
     head: Entry
     carried: tuple[Entry, ...] = ()
     hanging: tuple[Ref, ...] = ()
+    context: bool = False
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The change and those that it caused."""
         return (self.head, *self.carried)
+
+    @property
+    def asked(self) -> tuple[Entry, ...]:
+        """Those among them that were asked for."""
+        return self.carried if self.context else self.entries
 
     @property
     def weight(self) -> Weight:
@@ -96,10 +123,15 @@ class Review:
     """What is shown of a comparison, gravest group first.
 
     ``selected`` are all changes of what was asked for, those lighter than ``floor`` too: exit codes go by them.
+    ``counted`` are the same by the weight of their group: how many heads, and how many changes that follow from heads.
+    ``undone`` are those that the version in the middle made and the new one took back: nothing comes of them.
     ``whole`` shows layout and long lists too. ``middle`` is the version between base and new, if there are three.
     ``attributed`` tells whether there was a history to find commits in, ``cut`` that it is only the end of one.
+    ``diverged`` tells that no commits are known of some changes, which come of what only the old version holds: it is
+    of another branch, or the history was rewritten.
     ``remarks`` are findings on the file of accepted differences: faults, and entries that are past or match nothing.
-    ``left_out`` are the faults of either side that a lenient comparison does without.
+    ``left_out`` are the faults of either side that a lenient comparison does without, and ``left_out_between`` those of
+    the version in the middle.
     """
 
     comparison: Comparison
@@ -111,14 +143,23 @@ class Review:
     middle: Strategy | None = None
     attributed: bool = False
     cut: bool = False
+    diverged: bool = False
     remarks: tuple[Finding, ...] = ()
     left_out: tuple[tuple[Finding, ...], tuple[Finding, ...]] = ((), ())
+    left_out_between: tuple[Finding, ...] = ()
+    undone: tuple[Group, ...] = ()
+    counted: Mapping[Weight, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def shown(self) -> Iterator[Entry]:
         """Go through every change that is shown, each group's head before what it caused."""
         for group in self.groups:
             yield from group.entries
+
+    @property
+    def unrecorded(self) -> tuple[Entry, ...]:
+        """The weakenings among what was asked for that no decision covers, accepted for a time or not."""
+        return tuple(entry for entry in self.selected if entry.unrecorded)
 
     @property
     def undecided(self) -> tuple[Entry, ...]:

@@ -1,16 +1,16 @@
 """Reviewed: a comparison made into a review, as was asked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from strategy_cli.accepted import Accepted
+from strategy_cli.accepted import Accepted, Approval
 from strategy_cli.changes import Comparison, Weight
 from strategy_cli.reviewing.causes import grouped, told
 from strategy_cli.reviewing.chosen import Choice, Concerns, chosen
 from strategy_cli.reviewing.commits import Attribution, Brought
+from strategy_cli.reviewing.deciding import settling
 from strategy_cli.reviewing.fingerprint import marks
-from strategy_cli.reviewing.mandate import Mandates
 from strategy_cli.reviewing.review import Entry, Group, Hidden, Review
 from strategy_cli.reviewing.standing import standing
 from strategy_cli.reviewing.threeway import ThreeWay, threeway, undone
@@ -45,11 +45,13 @@ def reviewed(comparison: Comparison, wanted: Wanted = Wanted(), beside: Beside =
     versions = (comparison.old, middle, comparison.new) if middle else (comparison.old, comparison.new)
     concerns = chosen(versions, wanted.choice, on)
     ways = threeway(comparison, middle) if middle else None
-    entries = list(_entries(comparison, ways, beside.brought))
-    held = standing(beside.accepted, {entry.mark for entry in entries}, on)
-    entries = [replace(entry, approval=held.holding.get(entry.mark)) for entry in entries]
-    selected = tuple(entry for entry in entries if concerns(entry.change))
-    shown = tuple(_shown(_grouped(entries, comparison, ways, on), concerns, wanted.floor))
+    entries, back = _entries(comparison, ways, beside.brought, on)
+    held = standing(beside.accepted, {entry.mark: bool(entry.decisions) for entry in entries}, on)
+    whole = [_approved(group, held.holding) for group in grouped(entries, comparison, on)]
+    groups = tuple(_asked(whole, concerns))
+    undone = tuple(_asked(grouped(back, ways.there, on), concerns)) if ways else ()
+    selected = tuple(_selected(entries, groups))
+    shown = tuple(_from(groups, wanted.floor))
     return Review(
         comparison,
         shown,
@@ -60,38 +62,72 @@ def reviewed(comparison: Comparison, wanted: Wanted = Wanted(), beside: Beside =
         middle=middle,
         attributed=beside.brought is not None,
         cut=beside.brought is not None and beside.brought.cut,
+        diverged=beside.brought is not None and beside.brought.diverged and any(map(_is_of_nobody, selected)),
         remarks=held.remarks,
+        undone=tuple(_from(undone, wanted.floor)),
+        counted=_counted(groups),
     )
 
 
-def _entries(comparison: Comparison, ways: ThreeWay | None, brought: Attribution | None) -> Iterator[Entry]:
-    """Give every change with its mark, its decisions and its commits; last those of the middle that were undone."""
-    mandates = Mandates(comparison)
+def _is_of_nobody(entry: Entry) -> bool:
+    return not (entry.commits or entry.uncommitted)
+
+
+def _entries(
+    comparison: Comparison, ways: ThreeWay | None, brought: Attribution | None, on: date
+) -> tuple[list[Entry], list[Entry]]:
+    """Give every change with its mark, its decisions and its commits; apart those of the middle that were undone."""
+    decided = settling(comparison, brought.steps if brought else (), on)
     back = ways.undone if ways else ()
     marked = marks((*comparison.changes, *back))
+    entries = []
     for number, change in enumerate(comparison.changes):
         commits, uncommitted = brought.of(change) if brought else Brought()
         between = ways.between[number] if ways else None
-        decisions = mandates.settling(change)
-        yield Entry(told(change, comparison.new), next(marked), commits, uncommitted, decisions, between=between)
-    yield from (Entry(change, next(marked), between=undone(change)) for change in back)
+        decisions, short = decided(change)
+        shown = told(change, comparison.new)
+        entries.append(Entry(shown, next(marked), commits, uncommitted, decisions, between=between, short=short))
+    return entries, [Entry(change, next(marked), between=undone(change)) for change in back]
 
 
-def _grouped(entries: Sequence[Entry], comparison: Comparison, ways: ThreeWay | None, on: date) -> Sequence[Group]:
-    """Put changes under their causes, those that came to nothing under their own."""
-    groups = grouped([one for one in entries if not one.undone], comparison, on)
-    if ways is None:
-        return groups
-    back = grouped([one for one in entries if one.undone], ways.there, on)
-    return sorted((*groups, *back), key=lambda group: -group.weight)
+def _approved(group: Group, holding: Mapping[str, Approval]) -> Group:
+    """Put approvals by the changes of a group: the head's covers the weakenings that follow from it."""
+    above = holding.get(group.head.mark)
+    carried = (
+        replace(one, approval=holding.get(one.mark) or (above if one.weakening else None)) for one in group.carried
+    )
+    return replace(group, head=replace(group.head, approval=above), carried=tuple(carried))
 
 
-def _shown(groups: Sequence[Group], concerns: Concerns, floor: Weight) -> Iterator[Group]:
+def _asked(groups: Iterable[Group], concerns: Concerns) -> Iterator[Group]:
     """Leave in each group what was asked for, and above it what brought that."""
     for group in groups:
-        kept = [one for one in group.entries if one.weight >= floor and concerns(one.change)]
-        if kept:
-            yield Group(group.head, tuple(one for one in kept if one is not group.head), group.hanging)
+        carried = tuple(one for one in group.carried if concerns(one.change, ()))
+        context = not concerns(group.head.change, group.hanging)
+        if carried or not context:
+            yield replace(group, carried=carried, context=context)
+
+
+def _selected(entries: Iterable[Entry], groups: Iterable[Group]) -> Iterator[Entry]:
+    """Give what was asked for in the order of the comparison."""
+    found = {entry.mark: entry for group in groups for entry in group.asked}
+    return (found[entry.mark] for entry in entries if entry.mark in found)
+
+
+def _from(groups: Iterable[Group], floor: Weight) -> Iterator[Group]:
+    """Leave in each group what is of a weight or graver, and above it what brought that."""
+    for group in groups:
+        if any(entry.weight >= floor for entry in group.asked):
+            yield replace(group, carried=tuple(one for one in group.carried if one.weight >= floor))
+
+
+def _counted(groups: Sequence[Group]) -> Mapping[Weight, tuple[int, int]]:
+    """Count heads and what follows from them by the weight of their group."""
+    found = {}
+    for weight in Weight:
+        of_it = [group for group in groups if group.weight is weight]
+        found[weight] = sum(not group.context for group in of_it), sum(len(group.carried) for group in of_it)
+    return found
 
 
 def _hidden(whole: int, selected: Sequence[Entry], shown: Sequence[Group]) -> Hidden:

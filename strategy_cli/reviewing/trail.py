@@ -39,7 +39,11 @@ class Trail:
             for change in changes:
                 for ref in dict.fromkeys((change.subject, *parts(change))):
                     self._held[self._now.get(ref, ref)].append(Touch(number, change))
-            self._now |= {then: self._now.get(now, now) for then, now in _renamed(changes)}
+            self._now |= {then: self._now.get(now, now) for then, now in renamed(changes)}
+
+    def now(self, ref: Ref) -> Ref:
+        """Give what a thing is called at last."""
+        return self._now.get(ref, ref)
 
     def touches(self, change: Change) -> tuple[Touch, ...]:
         """List the steps' changes that are nearest to a change over all steps, oldest first."""
@@ -58,7 +62,7 @@ class Trail:
         return sorted((one for one in found if one[0]), key=lambda one: one[1].step)
 
 
-def _renamed(changes: Iterable[Change]) -> list[tuple[Ref, Ref]]:
+def renamed(changes: Iterable[Change]) -> list[tuple[Ref, Ref]]:
     """List what each thing that was renamed was called before, and after."""
     ids = ((c.before, c.subject) for c in changes if c.field == "id")
     return [(Ref(now.kind, before), now) for before, now in ids if isinstance(before, str)]

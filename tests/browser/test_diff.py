@@ -67,6 +67,15 @@ def without(whole: Strategy, *kinds: str) -> Strategy:
     return replace(whole, entities={**whole.entities, **left})
 
 
+def brought(review: Review) -> Review:
+    """Let each change that another caused be of a commit of its own, so that no two are told together."""
+    groups = tuple(
+        replace(g, carried=tuple(replace(e, commits=(Commit(f"{n}" * 9, ON),)) for n, e in enumerate(g.carried)))
+        for g in review.groups
+    )
+    return replace(review, groups=groups)
+
+
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Write pages: of two real strategies, of three versions of the sample, of words too long for a line, of code."""
@@ -78,7 +87,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     long = between(ordinary, everywhere(TEXTS["long word"]).strategy, without(ordinary, "goal"))
     code = everywhere(TEXTS["script"], MARKDOWN["raw"]).strategy
     reviews = {"kemi": kemi, "three": three, "long": long, "hostile": between(code, without(code, "goal"), ordinary)}
-    reviews["many"] = between(strategy(MANY), strategy(FEWER))
+    reviews["many"] = brought(between(strategy(MANY), strategy(FEWER)))
     for name in PAGES:
         kind, _, language = name.partition("-")
         (folder / f"{name}.html").write_text(written(reviews[kind], Messages(language or "sv")), "utf-8")
@@ -159,6 +168,29 @@ def test_columns_stand_side_by_side_on_a_desk_and_one_below_the_other_on_a_phone
     assert page.evaluate(tops) == 1
     page.set_viewport_size(PHONE)
     assert page.evaluate(tops) == 3
+
+
+def test_three_versions_stand_abreast_on_paper(opened: Open) -> None:
+    page = opened("three-fi")
+    page.set_viewport_size({"width": 680, "height": 960})
+    page.emulate_media(media="print")
+    tops = "new Set([...document.querySelector('.versions').children].map(e => e.getBoundingClientRect().top)).size"
+    assert page.evaluate(tops) == 1
+
+
+def test_a_heading_is_no_flex_box_on_paper_for_such_are_parted_from_what_follows(opened: Open) -> None:
+    page = opened("three-fi")
+    page.emulate_media(media="print")
+    styles = "[...document.querySelectorAll('main :is(h2, h3, h4)')].map(e => getComputedStyle(e))"
+    found = page.evaluate(f"{styles}.map(s => s.display + ' ' + s.breakAfter)")
+    assert set(found) == {"block avoid"}
+
+
+def test_commits_keep_their_letters(opened: Open) -> None:
+    page = opened("history-fi")
+    shown = "getComputedStyle(e, '::first-letter').textTransform"
+    found = page.evaluate(f"[...document.querySelectorAll('.reason dd:not(.said)')].map(e => {shown})")
+    assert set(found) <= {"none"}
 
 
 def test_what_is_folded_away_is_printed(opened: Open) -> None:

@@ -23,6 +23,11 @@ def test_layout_says_nothing(compare: Compare) -> None:
     assert compare(old, new).changes == ()
 
 
+def test_the_end_of_a_last_line_says_nothing(compare: Compare) -> None:
+    plain, kept = {GOAL: "name: A\ndescription: Yksi rivi\n"}, {GOAL: "name: A\ndescription: |\n  Yksi rivi\n"}
+    assert compare(plain, kept).changes == compare(kept, plain).changes == ()
+
+
 def test_a_file_of_its_own_or_a_place_in_a_list_is_the_same(compare: Compare) -> None:
     apart = {"owners/a.yaml": "{title: A}", "owners/b.yaml": "{title: B}"}
     together = {"owners/all/posts.yaml": "[{id: b, title: B}, {title: A, id: a}]"}

@@ -8,11 +8,16 @@ from strategy_cli.changes import Kept, Tally
 
 
 def test_kinds_are_counted_and_goals_by_level(compare: Compare) -> None:
-    old = listed("goal", "a, level: aim", "b, level: aim", "c") | listed("unit", "u") | listed("body", "x")
-    new = listed("goal", "a, level: aim", "c", "d") | listed("body", "y")
+    old = listed("goal", "a, level: aim", "b, level: aim", "c") | listed("unit", "u") | listed("project", "x")
+    new = listed("goal", "a, level: aim", "c", "d") | listed("project", "y")
     levels = Tally("goal", "aim", 2, 1), Tally("goal", "goal", 1, 2)
     assert compare(old, new).tallies == (*levels, Tally("unit", None, 1, 0))
     assert compare(old, old).tallies == ()
+
+
+@pytest.mark.parametrize("kind", ["decision", "body", "owner"])
+def test_what_only_stands_by_the_promises_is_not_counted(compare: Compare, kind: str) -> None:
+    assert compare({}, listed(kind, "a", "b")).tallies == ()
 
 
 def test_as_many_others_are_no_tally(compare: Compare) -> None:

@@ -104,7 +104,9 @@ def test_no_weakening_is_mere_progress_or_wording() -> None:
         "indicator-target-loosened",
         "indicator-target-removed",
         "indicator-target-postponed",
+        "indicator-target-changed",  # not told which way: it may be the lower one
         "indicator-better-widened",
+        "indicator-better-changed",  # a target may be lowered by turning what is better
         "indicator-goal-link-removed",
         "strategy-end-postponed-to-later-year",
         "strategy-default-tolerance-widened",
@@ -123,6 +125,7 @@ def test_no_weakening_is_mere_progress_or_wording() -> None:
         "project-status-cancelled",
         "owner-removed",
         *(f"{kind}-removed" for kind in ("goal", "indicator", "programme", "project")),
+        *(f"{kind}-name-replaced" for kind in ("goal", "indicator", "programme", "project")),
         *(f"{kind}-owner-removed" for kind in ("goal", "indicator", "programme", "project")),
     ],
 )
@@ -133,7 +136,9 @@ def test_what_was_promised_is_not_taken_back_unseen(change: str) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        "indicator-target-changed",
+        "indicator-better-narrowed",
+        "indicator-better-added",
+        "goal-name-changed",
         "project-money-asked-decreased",
         "project-money-used-decreased",
         "project-deadline-advanced",
@@ -164,6 +169,8 @@ def test_what_promises_nothing_does_not_weaken(change: str) -> None:
         ("goal-end-advanced-to-earlier-year", "decision"),
         ("goal-end-removed", "decision"),
         ("goal-name-changed", "notice"),
+        *((f"{kind}-name-replaced", "decision") for kind in ("goal", "indicator", "programme")),
+        ("project-name-replaced", "notice"),
         ("goal-translation-added", "wording"),
         ("programme-added", "decision"),
         ("programme-split", "decision"),

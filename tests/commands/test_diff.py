@@ -90,7 +90,7 @@ def test_two_revisions(repository: Path, capsys: pytest.CaptureFixture[str]) -> 
     put(repository / "strategy_data", {"goals/health.yaml": "name: Jotain muuta\n"})
     assert changed(capsys, "v1", "HEAD") == ["goal-owner-removed"]
     assert changed(capsys, "HEAD", "v1") == ["goal-owner-added"]
-    assert changed(capsys, "v1") == ["goal-name-changed", "goal-owner-removed"]
+    assert changed(capsys, "v1") == ["goal-name-replaced", "goal-owner-removed"]
 
 
 def test_a_folder_against_a_revision_and_the_other_way(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -102,5 +102,16 @@ def test_a_version_with_a_fault_is_compared_leniently_and_what_was_left_out_is_t
     ]
 
 
+def test_what_was_left_out_of_the_version_in_the_middle_is_told_too(
+    city: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    city.write({"strategy.yaml": "title: T\nlanguages: [en]\n", "goals/b.yaml": "name: B\nbinding: maybe\n"})
+    city.commit("Faulty")
+    asked = ["diff", "--data", "city", "--base", "proposal", "HEAD", "council"]
+    assert run(asked) == 2
+    assert run([*asked, "--lenient"]) == 0
+    assert "city/goals/b.yaml:2" in capsys.readouterr().err.split("(Between)")[1]
+
+
 def test_completion_offers_the_formats_that_there_are() -> None:
     assert DIFF_FORMATS == FORMATS

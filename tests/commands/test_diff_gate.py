@@ -90,7 +90,7 @@ def test_another_file_of_accepted_differences_can_be_named(
     (city.root / "ours.yaml").write_text(entry(capsys.readouterr().err), "utf-8")
     assert gate("--accepted", "../ours.yaml") == 0
     assert gate("--accepted", "none.yaml") == 2
-    assert "The file of accepted differences none.yaml cannot be read" in capsys.readouterr().err
+    assert "There is no file of accepted differences none.yaml" in capsys.readouterr().err
 
 
 def test_an_entry_that_matches_nothing_is_told_and_fails_nothing(
@@ -132,3 +132,68 @@ def test_a_decision_on_a_removed_goal_covers_what_went_with_it_and_lint_lets_it_
 def test_a_partial_comparison_is_no_ground_for_a_gate(city: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     assert gate("--lenient") == 2
     assert "leave out --lenient or --require-decision" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ("date: 2026-06-01\nkind: proposed\nconcerns: [indicator/i]", "does not decide it: proposed (kind: proposed)"),
+        ("date: 2026-06-01\nconcerns: [indicator/i]", "does not say what was done"),
+        ("date: 2026-07-01\nkind: approved\nconcerns: [indicator/i]", "is dated in the future"),
+        ("date: 2026-01-01\nkind: approved\nconcerns: [indicator/i]", "is from before the change"),
+        ("date: 2026-06-01\nkind: approved\nconcerns: [goal/i]", "Did you mean indicator/i?"),
+        ("date: 2026-06-01\nkind: approved\nconcerns: [indicator/ii]", "Did you mean indicator/i?"),
+    ],
+)
+def test_a_decision_that_does_not_settle_a_weakening_is_told_with_the_reason(
+    city: Repository, capsys: pytest.CaptureFixture[str], keys: str, told: str
+) -> None:
+    write(city, "decisions/d.yaml", f"title: D\nbody: c\nsection: § 7\n{keys}\n")
+    assert gate() == 1
+    said = capsys.readouterr().err
+    assert told in said
+    assert "2026 §\u00a07" in said
+
+
+def test_what_a_removed_goal_brought_is_accepted_with_it(city: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    (city.data / "goals/a.yaml").unlink()
+    (city.data / "indicators/i.yaml").unlink()
+    gate()
+    said = capsys.readouterr().err
+    assert len(re.findall(r"^- \{change: ", said, re.MULTILINE)) == 1
+    write(city, "accepted.yaml", entry(said))
+    assert gate() == 0
+
+
+def test_where_nothing_differs_from_the_last_commit_the_gate_says_what_to_compare_with(
+    city: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(city, "indicators/i.yaml", INDICATOR.format(9))
+    assert gate() == 0
+    assert "strategy diff origin/main --require-decision" in capsys.readouterr().err
+    assert run(["diff"]) == 0
+    assert "origin/main" not in capsys.readouterr().err
+
+
+def test_on_a_screen_the_gate_breaks_its_lines_at_spaces_and_leaves_entries_whole(
+    city: Repository, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "60")
+    name = "Share of residents who find that services are near enough to them"
+    write(city, "indicators/i.yaml", INDICATOR.format(8).replace("name: I", f"name: {name}"))
+    assert gate() == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert [line for line in lines if len(line) > 60 and not line.startswith("- {change: ")] == []
+    assert any(line.startswith("    ") for line in lines)
+    entries = [line for line in lines if line.startswith("- {change: ")]
+    assert all("}  # " in line for line in entries)
+    assert len(entries) > 0
+
+
+@pytest.mark.parametrize(("file", "told"), [("none.yaml", "ei ole. Tarkista polku"), ("goals", "on kansio")])
+def test_why_the_file_of_accepted_differences_cannot_be_read_is_told_in_the_reader_s_language(
+    city: Repository, capsys: pytest.CaptureFixture[str], file: str, told: str
+) -> None:
+    assert gate("--accepted", file, "--lang", "fi") == 2
+    assert told in capsys.readouterr().err

@@ -60,7 +60,7 @@ def test_an_auditor_sees_what_was_known_then_and_what_is_now(capsys: pytest.Capt
     rows = told(capsys, "indicator/cargo", "--as-of", "2025-05-31", "--lang", "en").splitlines()
     assert "What was known on 31 May 2025, and what is known now" in rows
     shown = [" ".join(row.split()) for row in rows]
-    assert "That actual, 2024 500 t 470 t" in shown
+    assert "Actual 2024 (corrected) 500 t 470 t" in shown
     assert "Target 900 t (2029) 800 t (2029)" in shown
 
 
@@ -88,6 +88,23 @@ def test_every_change_is_told_with_its_day_commit_weight_and_decision(capsys: py
     assert parts[0].endswith("  First figures")
     assert "  For decision  target loosened (2029): 900 t → 800 t" in parts
     assert "                weakening; Council 9 Jun 2025 § 5" in parts
+
+
+def test_the_lead_tells_how_much_has_changed_and_what_nobody_decided(capsys: pytest.CaptureFixture[str]) -> None:
+    shown = " ".join(told(capsys, "cargo", "--lang", "en").split())
+    assert (
+        "Changes since 10 Jan 2025: 4. Changes of targets: 1. Values altered after they were recorded: 1. "
+        "Changes without a recorded decision: 0. By weight: for decision 1, for notice 1, progress 2, wording 0."
+        in shown
+    )
+    found = json.loads(told(capsys, "cargo", "-f", "json"))["summary"]
+    assert found == {"changes": 4, "target_changes": 1, "values_altered": 1, "undecided": 0}
+    assert "Changes of targets" not in told(capsys, "port", "--lang", "en")
+
+
+@pytest.mark.parametrize("kind", ["tavoite", "mål", "goal", "Tavoite"])
+def test_a_kind_is_called_as_its_readers_call_it(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert told(capsys, f"{kind}/port", "--lang", "en") == told(capsys, "goal/port", "--lang", "en")
 
 
 def test_a_thing_is_known_by_its_former_id(capsys: pytest.CaptureFixture[str]) -> None:
@@ -120,7 +137,7 @@ def test_fewer_changes_may_be_asked_for(
 def test_markdown_is_fit_for_the_minutes(capsys: pytest.CaptureFixture[str]) -> None:
     shown = told(capsys, "cargo", "-f", "md", "--lang", "sv", "--as-of", "2025-05-31")
     assert shown.startswith("# Cargo (en)\n\n- Indikator, indicator/cargo\n")
-    assert "| Samma utfall, 2024 | 500 t | 470 t |" in shown
+    assert "| Utfallet för 2024 (rättat) | 500 t | 470 t |" in shown
     assert "| utfall | 2024 | 10.3.2025 | 500 t (preliminär uppgift) | 470 t |" in shown
     assert "| 900 t | 800 t | Council (en) 9.6.2025 § 5 |" in shown
 
@@ -147,6 +164,10 @@ def test_what_is_not_committed_is_told_last(folder: Path, capsys: pytest.Capture
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        ((), "Say whose history to tell, by kind and id, for example: goal/harbour, goal/port"),
+        (("tavoite/",), "Say whose history to tell, by kind and id, for example: goal/harbour, goal/port"),
+        (("x/y",), "There is no kind of thing called x. Kinds: goal, indicator, project,"),
+        (("tavoite/pord",), "There never was any goal/pord in the version history. Did you mean goal/port?"),
         (("pord",), "There never was any pord in the version history. Did you mean goal/port?"),
         (("indicator/port",), "There never was any indicator/port in the version history. Did you mean goal/port?"),
         (("zebra",), "There never was any zebra in the version history."),

@@ -160,7 +160,7 @@ def test_a_forge_installs_the_program_from_where_it_is_told(
     assert run(["init", *NAMED, "--ci", forge, "--program", program]) == 0
     text = (here / file).read_text("utf-8")
     read = YAML(typ="safe").load(text)
-    held = read["jobs"]["lint"]["env"] if forge == "github" else read["strategy"]["variables"]
+    held = read["jobs"]["lint"]["env"] if forge == "github" else read["variables"]
     assert held["STRATEGY_PACKAGE"] == program
     assert 'pip install "$STRATEGY_PACKAGE"' in text
     assert "4." not in capsys.readouterr().out

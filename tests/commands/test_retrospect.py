@@ -78,23 +78,27 @@ def test_questions_are_answered_of_the_time_asked_for(
 
 def test_counts_come_first_and_what_is_nothing_in_a_line(told: Callable[..., str]) -> None:
     shown = told("--lang", "en")
-    title, time, empty, lead = shown.split("\n", 3)
+    title, time, empty, rest = shown.split("\n", 3)
     assert title == "Strategy: looking back"
     assert time.startswith("Versions 15 Jan 2025 – 15 Apr 2025: 4. Assessed as of ")
     assert empty == ""
-    assert lead.startswith("Goals: 0")
-    assert "Cancelled projects\n1 of 1 projects.\n" in shown
-    assert "\nNo target was loosened.\n" in shown
+    assert rest.startswith("  - Never owned: 1 of 1\n  - Things whose date was postponed: 1 of 2\n")
+    assert "Cancelled projects\nCancelled: 1 of 1 projects that there have been.\n" in shown
+    before, sentence, after = shown.partition("No target was loosened.")
+    assert sentence
+    assert "\nDates postponed\n" in after
+    assert "Dates postponed" not in before
     assert "Dates postponed\nA date was put off: 1 of 2 things that can have one.\n" in shown
 
 
 def test_markdown_has_a_table_a_question(told: Callable[..., str]) -> None:
     shown = told("--lang", "fi", "-f", "md")
-    assert "## Siirretyt määräajat\n\nMääräaikaa siirrettiin myöhemmäksi: 1/2 asiaa" in shown
+    assert "## Siirretyt määräajat\n\nMääräaikaa siirrettiin myöhemmäksi: 1 (asioita," in shown
     assert (
         "| Laituri (projekti) | viimeinen päivä: 31.12.2025 → 31.12.2026 | 2 | 365 | ei kirjattua päätöstä |" in shown
     )
-    assert "- Yhtään tavoitetasoa ei lievennetty.\n" in shown
+    assert "- Perutut projektit: 1 (kaikkiaan 1)\n" in shown
+    assert " Yhtään tavoitetasoa ei lievennetty. " in shown
 
 
 def test_what_is_not_committed_is_not_counted_and_that_is_said(
@@ -118,8 +122,10 @@ def test_a_history_that_begins_late_says_so(
     shallow = tmp_path / "shallow"
     made.git("clone", "--quiet", "--depth=2", f"file://{made.root}", str(shallow))
     assert run(["retrospect", "--lang", "en", "--data", str(shallow / "strategy_data")]) == 0
-    shown = " ".join(capsys.readouterr().out.split())
-    assert "Only the end of the version history is here, from 15 Mar 2025" in shown
+    shown = capsys.readouterr().out
+    assert shown.splitlines()[1].startswith("Only the end of the version history is here, from 15 Mar 2025")
+    assert run(["history", "quay", "--lang", "en", "--data", str(shallow / "strategy_data"), "-f", "md"]) == 0
+    assert capsys.readouterr().out.startswith("# Quay\n\nOnly the end of the version history is here")
 
 
 @pytest.mark.parametrize(
@@ -127,6 +133,9 @@ def test_a_history_that_begins_late_says_so(
     [
         (("--as-of", "2024-01-01"), "begins on"),
         (("--since", "2024-01-01"), "begins on"),
+        (("--since", "2030-01-01"), "There is nothing to tell after 1 Jan 2030: everything is told as of "),
+        (("--since", "2025-04-01", "--as-of", "2025-03-31"), "nothing to tell after 1 Apr 2025"),
+        (("--since", "v4", "--as-of", "2025-03-31"), "nothing to tell after v4: everything is told as of 31 Mar 2025"),
         (("--since", "v9"), "has no revision v9"),
         (("--since", "aside"), "The revision aside is not among the versions of this branch."),
         (("-f", "csv"), "There is no format csv here."),

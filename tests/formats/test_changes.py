@@ -1,13 +1,20 @@
 """Changes in words: every id has words in three languages, values are told as people write them."""
 
+from dataclasses import replace
+
 import pytest
+import reviews
 from reviews import EMPTY, made
 
 from strategy_cli.changes import TAXA, Change, compared
 from strategy_cli.changes.taxonomy import FIELDS
+from strategy_cli.formats.changes import phrases
 from strategy_cli.formats.changes.shortened import shortened
+from strategy_cli.formats.changes.sides import cite
+from strategy_cli.formats.changes.values import told_in
 from strategy_cli.formats.changes.words import Words
 from strategy_cli.messages import LANGUAGES, Messages, catalogue
+from strategy_cli.model.text import Text
 from strategy_cli.ref import Ref
 
 
@@ -19,7 +26,7 @@ def planted(change_id: str) -> Change:
     field = next(fields, "risk" if "-own-" in change_id else "")
     subject = Ref("goal" if taxon.area == "entity" else taxon.area, "it")
     named = "title" if taxon.area in ("strategy", "owner", "decision") else "name"
-    return Change(change_id, subject, named if field == "*" else field)
+    return Change(change_id, subject, named if field in ("", "*") else field)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -33,7 +40,7 @@ def test_every_change_has_words(language: str) -> None:
 def test_the_words_of_changes_all_belong_to_one() -> None:
     used = {t.action for t in TAXA.values()} | {i.removeprefix(f"{t.area}-") for i, t in TAXA.items()} | set(TAXA)
     keys = {k.removeprefix("changes.") for k in catalogue("en") if k.startswith("changes.")}
-    assert keys - used - {"entity-added", "entity-removed"} == set()
+    assert {key for key in keys if not key.startswith("entity-")} - used == set()
 
 
 def told(old: str, new: str, language: str, path: str = "goals/g.yaml") -> list[str]:
@@ -59,14 +66,14 @@ def test_words_shown_for_want_of_the_reader_s_language_name_theirs() -> None:
         "N: numero lisättiin: 1",
     ]
     assert told("{name: {fi: N, sv: S}}", "{name: {sv: S}}", "fi") == [
-        "S (sv): tavoite nimettiin uudelleen (muuttui vain fi): N → S (sv)"
+        "S (sv): tavoite nimettiin uudelleen (vain suomenkielinen teksti muuttui): N → S (sv)"
     ]
 
 
 def test_a_text_changed_in_one_language_only_says_so() -> None:
     old, new = "{name: {fi: N, sv: S}}", "{name: {fi: M, sv: S}}"
-    assert told(old, new, "fi") == ["M: tavoite nimettiin uudelleen (muuttui vain fi): N → M"]
-    assert told(old, new, "sv") == ["S: målet fick nytt namn (bara fi ändrades): N (fi) → M (fi)"]
+    assert told(old, new, "fi") == ["M: tavoite nimettiin uudelleen (vain suomenkielinen teksti muuttui): N → M"]
+    assert told(old, new, "sv") == ["S: målet fick nytt namn (bara den finska texten ändrades): N (fi) → M (fi)"]
     assert told(old, "{name: {fi: M, sv: R}}", "fi") == ["M: tavoite nimettiin uudelleen: N → M"]
 
 
@@ -117,3 +124,44 @@ def test_long_values_are_shortened_where_they_part() -> None:
     assert "New end" in after
     assert max(len(before), len(after)) <= 62
     assert shortened("short", None, 60) == ("short", None)
+
+
+def test_one_of_several_links_is_called_one() -> None:
+    units = {"units/u.yaml": "[{id: a, name: A}, {id: b, name: B}]"}
+    old, new = "{name: N, participants: [a, b]}", "{name: N, participants: [a]}"
+    for before, after, what in ((old, new, "poistettiin"), (new, old, "lisättiin")):
+        sides = (made(EMPTY | units | {"goals/g.yaml": goal}) for goal in (before, after))
+        found = compared(*sides)
+        words = Words(found, Messages("fi"))
+        assert [words.what(change) for change in found.changes] == [f"osallistuva yksikkö {what}"]
+
+
+def test_a_language_beyond_the_program_s_own_is_named_by_its_code() -> None:
+    old, new = (Text((("fi", "N"), ("sv", "S"), *more)) for more in ([("se", "A")], [("se", "B")]))
+    change = Change("goal-name-changed", Ref("goal", "g"), "name", ("name",), old, new)
+    assert phrases.only(change, Messages("fi")) == "vain osa kielistä muuttui: se"
+    both = replace(change, after=Text((("fi", "N"), ("sv", "T"), ("se", "B"))))
+    assert phrases.only(both, Messages("sv")) == "bara en del av språken ändrades: se, sv"
+
+
+def test_what_a_decision_concerns_is_told_both_ways() -> None:
+    old, new = (f"{{title: D, body: b, date: 2026-01-01, concerns: [{held}]}}" for held in ("goal/g", ""))
+    files = EMPTY | {"goals/g.yaml": "{name: G}", "bodies/b.yaml": "{name: B}"}
+    said = []
+    for before, after in ((old, new), (new, old)):
+        found = compared(*(made(files | {"decisions/d.yaml": one}) for one in (before, after)))
+        said += [Words(found, Messages("fi")).event(change) for change in found.changes]
+    assert said == ["ei enää koske: G", "koskee nyt: G"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_texts_are_shown_in_one_language(language: str) -> None:
+    two, three = Text((("fi", "A"), ("sv", "S"))), Text((("fi", "B"), ("sv", "S")))
+    assert told_in((two, three), language) == "fi"
+    assert told_in((two, Text((("fi", "A"), ("sv", "T")))), language) == "sv"
+    assert told_in((Text((("fi", "A"),)), Text((("fi", "B"), ("sv", "T")))), "sv") == "fi"
+
+
+def test_a_section_sign_stays_with_its_number() -> None:
+    held = made(reviews.OLD)
+    assert cite(held.decisions["d"], (held,), Messages("fi")).endswith("§\u00a045")

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 import reviews
 from jsonschema import Draft202012Validator
-from reviews import ACCEPTED, COMMIT, EMPTY, NEW, beneath, decision, made, review, standing
+from reviews import ACCEPTED, COMMIT, EMPTY, NEW, beneath, decision, made, review, standing, taken_back
 
 from strategy_cli.changes import Hint, Kept, Layout, Tally, Weight
 from strategy_cli.finding import Finding
 from strategy_cli.formats.changes import as_json
 from strategy_cli.messages import LANGUAGES, Messages
 from strategy_cli.ref import Ref
-from strategy_cli.reviewing import Between, Hidden, Review
+from strategy_cli.reviewing import Between, Hidden, Review, Short
 from strategy_cli.span import Span
 
 SCHEMA = json.loads((files("strategy_cli") / "schemas" / "diff-1.json").read_text("utf-8"))
@@ -134,3 +134,30 @@ def test_what_does_not_load_is_told_by_side() -> None:
 def test_long_values_are_whole() -> None:
     new = {"goals/g.yaml": f"{{name: A, description: {'ab ' * 200}}}"}
     assert "…" not in as_json.report(reviews.of(EMPTY | {"goals/g.yaml": "{name: A}"}, EMPTY | new), Messages("en"))
+
+
+def test_counts_by_group_stand_beside_those_by_change() -> None:
+    data = written(beneath(standing(review(), {LOOSENED: {"approval": ACCEPTED}}), LOOSENED, "project-status-paused"))
+    assert data["counted"]["decision"] == {"changes": 2, "following": 1}
+    assert data["counted"]["notice"] == {"changes": 2, "following": 0}
+    assert (data["counts"]["notice"], data["unrecorded"], data["undecided"]) == (3, 1, 0)
+
+
+def test_what_was_taken_back_stands_apart() -> None:
+    data = written(replace(taken_back(review(), LOOSENED), middle=made(NEW, "board")))
+    assert [one["change"] for one in data["undone"]] == [LOOSENED]
+    assert LOOSENED not in by_id(data)
+    assert (data["undone"][0]["undecided"], data["unrecorded"], data["counts"]["decision"]) == (False, 0, 1)
+
+
+def test_decisions_that_settle_nothing_are_told_with_the_reason() -> None:
+    data = written(standing(review(), {LOOSENED: {"short": (Short(decision(), "body"),)}}))
+    (short,) = by_id(data)[LOOSENED]["short"]
+    assert (short["decision"]["id"], short["why"]) == ("e", "body")
+
+
+def test_what_was_not_asked_for_is_marked() -> None:
+    held = beneath(review(), LOOSENED, "project-status-paused")
+    groups = tuple(replace(group, context=group.head.change.id == LOOSENED) for group in held.groups)
+    told = by_id(written(replace(held, groups=groups)))
+    assert [id_ for id_, one in told.items() if one["context"]] == [LOOSENED]

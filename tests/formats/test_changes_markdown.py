@@ -11,14 +11,16 @@ import pytest
 import reviews
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from reviews import ACCEPTED, COMMIT, EMPTY, NEW, OLD, beneath, decision, made, review, standing
+from reviews import ACCEPTED, COMMIT, EMPTY, NEW, OLD, beneath, decision, made, review, standing, taken_back
 
-from strategy_cli.changes import Kept, Layout, Tally
+from strategy_cli.changes import Hint, Kept, Layout, Tally
+from strategy_cli.finding import Finding
 from strategy_cli.formats.changes import markdown
 from strategy_cli.formats.markdown import inert
 from strategy_cli.messages import Messages
 from strategy_cli.ref import Ref
 from strategy_cli.reviewing import Between, Hidden, Review
+from strategy_cli.span import Span
 
 LOOSENED = "indicator-target-loosened"
 
@@ -51,7 +53,7 @@ def test_a_row_says_what_was_what_becomes_and_why() -> None:
             "tavoitteesta tehtiin sitova",
             "ei",
             "kyllä",
-            "ei päätöstä; hyväksynyt: Päällikkö, 31.12.2026 asti: Mittari uusitaan",
+            "odottaa päätöstä 31.12.2026 asti (vastaa: Päällikkö). Syy: Mittari uusitaan",
         ],
         [
             "mittari: Walks",
@@ -125,7 +127,8 @@ def test_three_versions_have_a_column_each_and_it_is_told_who_changed_what(
     held = replace(standing(review(), {LOOSENED: {"between": between}}), middle=made(NEW, "board"))
     told = rows(held, "fi")
     assert told[0] == ["Asia", "Muutos", "Vanha", "board", "Uusi", "Peruste"]
-    assert told[2][1] == f"tavoitetasoa lievennettiin (2030); heikennys; {what}"
+    weakening = "" if between.by == "undone" else "heikennys; "
+    assert told[2][1] == f"tavoitetasoa lievennettiin (2030); {weakening}{what}"
     assert told[2][2:5] == values
     assert {len(row) for row in told} == {6}
 
@@ -204,3 +207,64 @@ def test_what_stands_by_a_change_is_inert_too() -> None:
 def test_long_values_are_whole() -> None:
     files = {"goals/g.yaml": f"{{name: A, description: {'ab ' * 200}}}"}
     assert "…" not in markdown.report(reviews.of(EMPTY | {"goals/g.yaml": "{name: A}"}, EMPTY | files), Messages("en"))
+
+
+def test_what_does_not_load_is_said_in_the_document() -> None:
+    fault = Finding("duplicate-id", Span("goals/a.yaml", 1, 2, 3, 4), args={"id": "a", "kind": "goal", "other": "b"})
+    told = markdown.report(replace(reviews.of(EMPTY, EMPTY), left_out=((), (fault,) * 20)), Messages("fi"))
+    assert "Jätetty pois vertailusta, koska ei lataudu (Uusi):\n\n- goals/a" in told
+    assert "- ja lisäksi 12\n" in told
+    assert told.endswith("Ei muutoksia niissä tiedostoissa, jotka voitiin lukea.\n")
+
+
+def test_no_option_is_named_in_a_document() -> None:
+    fault = Finding("duplicate-id", Span("goals/a.yaml", 1, 2, 3, 4), args={"id": "a", "kind": "goal", "other": "b"})
+    held = replace(review(), left_out=((), (fault,) * 20), hidden=Hidden(1, 1))
+    comparison = replace(held.comparison, layout=(Layout("rewritten", "a.yaml", "a.yaml"),))
+    assert "--" not in markdown.report(replace(held, comparison=comparison), Messages("fi")).replace("|---", "")
+
+
+def test_a_hint_of_a_rename_is_told_with_what_is_gone() -> None:
+    held = reviews.of(EMPTY | {"goals/old.yaml": "{name: Vanha}"}, EMPTY | {"goals/new.yaml": "{name: Uusi}"})
+    hints = (Hint(Ref("goal", "old"), Ref("goal", "new"), 0.75),)
+    told = rows(replace(held, comparison=replace(held.comparison, hints=hints)), "fi")
+    assert "ehkä sama kuin ”Uusi”" in next(row[1] for row in told if "poistettiin" in row[1])
+
+
+def test_things_to_which_the_same_happened_for_one_cause_share_a_row() -> None:
+    linked = {f"projects/p{n}.yaml": f"{{name: P{n}, goals: [g, h]}}" for n in range(3)}
+    linked |= {f"programmes/q{n}.yaml": f"{{name: Q{n}, goals: [g, h]}}" for n in range(2)}
+    linked["indicators/i.yaml"] = "{name: I, goal: g}"
+    other = {path: text.replace("g, h", "h").replace("goal: g", "goal: h") for path, text in linked.items()}
+    kept = EMPTY | {"goals/h.yaml": "{name: H}"}
+    told = rows(reviews.of(kept | linked | {"goals/g.yaml": "{name: G}"}, kept | other), "fi")
+    assert ["↳ projekteja: 3 (P0, P1, P2); ohjelmia: 2 (Q0, Q1)", "irrotettiin tavoitteesta", "G", "–", "–"] in told
+    weakened = [row for row in told if row[1].endswith("heikennys")]
+    assert [row[0] for row in weakened] == ["tavoite: G", "↳ mittari: I"]
+
+
+def test_what_was_taken_back_stands_last_and_needs_no_decision() -> None:
+    held = replace(taken_back(review(), LOOSENED), middle=made(NEW, "board"))
+    told = markdown.report(held, Messages("fi"))
+    heads = [line for line in told.splitlines() if line.startswith("## ")]
+    assert heads[0] == "## Päätettäväksi (1)"
+    assert heads[-1] == "## Palautettu ennalleen (1)"
+    assert rows(held, "fi")[-1][-1] == "–"
+    assert "Päätettäväksi: 1." in told
+
+
+def test_all_columns_are_in_one_language() -> None:
+    old, middle, new = (f"{{name: {{fi: {fi}, sv: {sv}}}}}" for fi, sv in (("A", "S"), ("B", "S"), ("C", "S")))
+    path = "goals/g.yaml"
+    held = standing(
+        reviews.of(OLD | {path: old}, OLD | {path: new}),
+        {"goal-name-changed": {"between": Between("both", made(OLD | {path: middle}).goals["g"].name)}},
+    )
+    (row,) = [row for row in rows(replace(held, middle=made(OLD | {path: middle}, "board")), "sv") if "nytt" in row[1]]
+    assert row[2:5] == ["A (fi)", "B (fi)", "C (fi)"]
+
+
+def test_headings_count_as_the_summary_does() -> None:
+    told = markdown.report(beneath(review(), LOOSENED, "project-status-paused"), Messages("fi"))
+    assert "\n## Päätettäväksi (2, näistä seuraa 1)\n" in told
+    assert "Päätettäväksi: 2, näistä seuraa 1. Tiedoksi: 2." in told

@@ -1,39 +1,34 @@
-"""Changes as text: a line each for grep; on a terminal by weight and cause, what they share told once."""
+"""Changes as text: a line each for grep, and what is said before and after them."""
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 import reviews
-from reviews import ACCEPTED, COMMIT, EMPTY, LATER, NEW, OLD, beneath, decision, made, review, standing
+from reviews import (
+    ACCEPTED,
+    COMMIT,
+    EMPTY,
+    NEW,
+    beneath,
+    decision,
+    made,
+    review,
+    shown,
+    standing,
+    taken_back,
+    under,
+)
 
 from strategy_cli.changes import Hint, Kept, Layout, Tally, Weight
 from strategy_cli.finding import Finding
-from strategy_cli.formats.changes import text
-from strategy_cli.messages import LANGUAGES, Messages
+from strategy_cli.formats.changes import github, markdown, text
+from strategy_cli.messages import Messages
 from strategy_cli.ref import Ref
-from strategy_cli.reviewing import Between, Hidden, Review
+from strategy_cli.reviewing import Between, Hidden
 from strategy_cli.span import Span
 
 LOOSENED = "indicator-target-loosened"
-
-
-def shown(held: Review, language: str = "en", width: int = 200) -> list[str]:
-    """Give the lines of a terminal."""
-    return text.grouped(held, Messages(language), width, color=False).replace("\u00a0", " ").splitlines()
-
-
-def under(line: str, lines: list[str]) -> list[str]:
-    """Give the lines that stand further in than one, down to the next that does not."""
-    place = next(number for number, one in enumerate(lines) if line in one)
-    indent = len(lines[place]) - len(lines[place].lstrip())
-    found = []
-    for one in lines[place + 1 :]:
-        if len(one) - len(one.lstrip()) <= indent:
-            break
-        found.append(one.strip())
-    return found
 
 
 def test_lines_are_for_grep() -> None:
@@ -83,178 +78,7 @@ def test_what_another_change_caused_names_its_cause_and_stands_after_it() -> Non
 
 
 def test_links_are_named_in_the_readers_language() -> None:
-    assert "God hälsa: ändrat: ansvarig: Direktör → Päällikkö (fi)" in text.lines(review(), Messages("sv"))
-
-
-def test_grouped_names_both_sides_and_weights_gravest_first() -> None:
-    written = text.grouped(review(), Messages("en"), 120, color=False)
-    assert written.startswith("Old: Strategia (fi) (draft; Valtuusto (fi) 15 Jun 2025 § 45; folder test)\nNew: ")
-    heads = [line for line in written.splitlines() if re.fullmatch(r"[\w ]+ \(\d\)", line)]
-    assert heads == ["For decision (2)", "For notice (3)", "Progress (1)", "Wording (1)"]
-    assert "\x1b[" not in written
-    assert "\x1b[" in text.grouped(review(), Messages("en"), 120, color=True)
-
-
-def test_a_weakening_is_marked_in_words() -> None:
-    lines = shown(review())
-    assert [line.strip() for line in lines if "[weakening]" in line] == [
-        "target loosened (2030): 12 500,5 kpl → 9 000 kpl  [weakening]  indicators/walks.yaml:5"
-    ]
-
-
-@pytest.mark.parametrize(
-    ("given", "said"),
-    [
-        ({"decisions": (decision(),)}, "decided: Valtuusto (fi) 23 May 2022 § 49 (X-2021-1329)"),
-        ({"approval": ACCEPTED}, "no decision; accepted by: Päällikkö (fi), until 31 Dec 2026: Mittari uusitaan"),
-        ({}, "no recorded decision"),
-    ],
-)
-def test_what_must_be_decided_says_who_did(given: dict[str, object], said: str) -> None:
-    held = standing(review(), {LOOSENED: given, "goal-binding-added": {"decisions": (decision("d"),)}})
-    assert under("target loosened", shown(held)) == [said]
-    assert under("owner changed", shown(held)) == []
-
-
-def test_what_all_changes_of_a_weight_share_is_told_once() -> None:
-    lines = shown(review())
-    assert under("For decision (2)", lines)[0] == "no recorded decision"
-    assert sum("no recorded decision" in line for line in lines) == 1
-
-
-def test_commits_are_short_and_told_once_where_they_are_the_same() -> None:
-    every = {entry.change.id: {"commits": (COMMIT,)} for entry in review().shown}
-    alike = shown(standing(review(), every))
-    assert [line for line in alike if "0123456" in line] == ["0123456 31 Mar 2026 Lievennetään tavoitetta"]
-    held = shown(standing(review(), every | {LOOSENED: {"commits": (COMMIT, LATER), "uncommitted": True}}))
-    assert under("target loosened", held) == [
-        "0123456 31 Mar 2026 Lievennetään tavoitetta",
-        "fedcba9 1 Apr 2026 Tarkennetaan",
-        "not yet committed",
-    ]
-    assert under("money asked", held) == []
-    assert sum("0123456" in line for line in held) == 5
-
-
-def test_what_a_change_caused_stands_beneath_it_the_gravest_first() -> None:
-    ids = ("indicator-value-added", "project-status-paused")
-    held = beneath(review(), LOOSENED, *ids, hanging=(Ref("project", "path"), Ref("goal", "health")))
-    lines = shown(held)
-    assert "For decision (2; following from these 2)" in lines
-    assert under("target loosened", lines) == [
-        "↳ Polku (fi): project paused: under way → paused  projects/path.yaml:1",
-        "↳ actual added (2025): 8 000 kpl  indicators/walks.yaml:6",
-        "still hanging on it: Polku (fi), Terveys (fi)",
-    ]
-
-
-def of_many(count: int) -> Review:
-    """Review a removed goal that many projects lose."""
-    projects = {f"projects/p{n}.yaml": f"{{name: P{n}, goals: [g]}}" for n in range(count)}
-    left = {f"projects/p{n}.yaml": f"{{name: P{n}}}" for n in range(count)}
-    held = reviews.of(EMPTY | projects | {"goals/g.yaml": "{name: G}"}, EMPTY | left)
-    links = tuple(entry for entry in held.shown if entry.change.id == "project-goal-link-removed")
-    assert len(links) == count
-    head = next(group for group in held.groups if group.head.change.id == "goal-removed")
-    return replace(held, groups=(replace(head, carried=links),))
-
-
-def test_a_long_list_is_cut_and_counted() -> None:
-    assert len(under("goal removed: G", shown(of_many(8)))) == 9
-    lines = under("goal removed: G", shown(of_many(20)))
-    assert len([line for line in lines if line.startswith("↳")]) == 8
-    assert lines[-1] == "and 12 more (--all)"
-    whole = under("goal removed: G", shown(replace(of_many(20), whole=True)))
-    assert len([line for line in whole if line.startswith("↳")]) == 20
-    assert len(text.lines(of_many(20), Messages("en")).splitlines()) == 21
-
-
-def test_nothing_graver_than_its_cause_is_cut() -> None:
-    group = of_many(20).groups[0]
-    light = replace(group, head=group.carried[0], carried=(*group.carried[1:], *[group.head] * 10))
-    lines = shown(replace(of_many(20), groups=(light,)))
-    assert sum("↳ G (fi): goal removed" in line for line in lines) == 10
-    assert any("and 19 more (--all)" in line for line in lines)
-
-
-def test_what_was_caused_does_not_repeat_its_cause_but_says_who_else_decided() -> None:
-    held = of_many(2)
-    group = held.groups[0]
-    target = standing(review(), {LOOSENED: {"decisions": (decision(),)}})
-    other = next(entry for entry in target.shown if entry.change.id == LOOSENED)
-    lines = under("goal removed: G", shown(replace(held, groups=(replace(group, carried=(*group.carried, other)),))))
-    assert lines[0] == "no recorded decision"
-    assert lines[1].startswith("↳ walks: target loosened")
-    assert lines[2].startswith("decided: council 23 May 2022 § 49")
-    assert "↳ P0 (fi): unlinked from the goal, no goal left  projects/p0.yaml:1" in lines
-
-
-def test_a_hint_says_what_to_write_where() -> None:
-    held = reviews.of(EMPTY | {"goals/old.yaml": "{name: Vanha}"}, EMPTY | {"goals/new.yaml": "{name: Uusi}"})
-    hints = (Hint(Ref("goal", "old"), Ref("goal", "new"), 0.75),)
-    lines = shown(replace(held, comparison=replace(held.comparison, hints=hints)))
-    said = "perhaps the same as “Uusi (fi)”: if so, write formerly: [old] in goals/new.yaml"
-    assert said in under("goal removed", lines)
-    assert under("goal added", lines) == []
-
-
-def test_three_versions_are_named_and_who_changed_what() -> None:
-    middle = made(NEW | {"indicators/walks.yaml": OLD["indicators/walks.yaml"].replace("12500.5", "11000")}, "board")
-    by = {
-        LOOSENED: {"between": Between("both", Decimal(11000))},
-        "goal-binding-added": {"between": Between("middle", None)},
-        "goal-owner-changed": {"between": Between("undone", Ref("owner", "y"))},
-        "project-status-paused": {"between": Between("new", "started")},
-    }
-    lines = shown(replace(standing(review(), by), middle=middle))
-    assert [line.partition(":")[0] for line in lines[:3]] == ["Old", "Between", "New"]
-    assert "changed in both: board, New; between: 11 000 kpl" in under("target loosened", lines)
-    assert "changed in: board" in under("made binding", lines)
-    assert under("owner changed", lines) == ["changed in: board; taken back in: New"]
-    assert under("project paused", lines) == ["changed in: New"]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_nothing_of_a_review_is_without_words(language: str) -> None:
-    held = replace(review(), whole=True, cut=True, hidden=Hidden(1, 2), middle=made(NEW, "board"))
-    layout = (Layout("moved", "a.yaml", "b.yaml"), Layout("rewritten", "c.yaml", "c.yaml"))
-    kept = tuple(Kept(*one) for one in KEPT)
-    kinds = ("goal", "indicator", "project", "programme", "owner", "unit", "body", "decision")
-    tallies = (Tally("goal", "aim", 5, 3), *(Tally(kind, None, 1, 2) for kind in kinds))
-    held = replace(held, comparison=replace(held.comparison, layout=layout, tallies=tallies, kept=kept))
-    said = "".join(shown(held, language)) + text.summary(held, Messages(language))
-    assert "a.yaml → b.yaml" in said
-    assert not re.search(r"[{}]|\bNone\b", said)
-
-
-KEPT = [
-    ("values", 3, 3, 3, 0),
-    ("vision", 1, 1, 1, 0),
-    ("mission", 0, 0, 0, 0),
-    ("themes", 3, 3, 0, 3),
-]
-
-
-def told(kept: list[tuple[str, int, int, int, int]], held: Review | None = None) -> list[str]:
-    """Say how the strategy's own objects stand, with a tally above."""
-    held = held or review()
-    tallies = (Tally("goal", "aim", 5, 3), Tally("goal", "goal", 12, 9))
-    comparison = replace(held.comparison, tallies=tallies, kept=tuple(Kept(*one) for one in kept))
-    lines = shown(replace(held, comparison=comparison))
-    return lines[3 : lines.index("", 3)]
-
-
-def test_tallies_and_what_was_kept_stand_above_changes_for_decision() -> None:
-    assert told(KEPT) == [
-        "Aims: 5 → 3; goals: 12 → 9",
-        "Unchanged: values (3), vision",
-        "Themes: the same 3, described anew",
-    ]
-    assert told([("values", 3, 3, 1, 2)])[1:] == ["Values: the same 3, of these described anew: 2"]
-    assert told([("values", 4, 3, 2, 1)])[1:] == ["Values: 4 → 3, of these unchanged: 2, described anew: 1"]
-    assert told([("vision", 1, 1, 0, 0)])[1:] == ["Vision: changed"]
-    light = reviews.of(EMPTY | {"goals/g.yaml": "{name: A}"}, EMPTY | {"goals/g.yaml": "{name: B}"})
-    assert told(KEPT, light)[0] == "For notice (1)"
+    assert "God hälsa: ansvarig ändrades: Direktör → Päällikkö (fi)" in text.lines(review(), Messages("sv"))
 
 
 def test_hidden_changes_are_counted() -> None:
@@ -266,7 +90,10 @@ def test_hidden_changes_are_counted() -> None:
         "Weakenings without a recorded decision: 1.",
     ]
     settled = standing(replace(less, hidden=Hidden(0, 4)), {LOOSENED: {"approval": ACCEPTED}})
-    assert text.summary(settled, Messages("en")).splitlines()[1:] == ["Not shown, about other things: 4."]
+    assert text.summary(settled, Messages("en")).splitlines()[1:] == [
+        "Not shown, about other things: 4.",
+        "Weakenings without a recorded decision: 1 (accepted for a time: 1).",
+    ]
 
 
 def test_files_of_another_layout_are_counted_and_listed_with_all() -> None:
@@ -299,24 +126,6 @@ def test_what_does_not_load_is_named_by_side() -> None:
     assert (len(said), said[-1]) == (10, "  and 2 more (--all)")
 
 
-def test_the_mark_to_accept_a_weakening_by_is_shown_with_all() -> None:
-    held = standing(review(), {LOOSENED: {"mark": "791031826c30"}})
-    assert not any("791031826c30" in line for line in shown(held))
-    assert any("mark 791031826c30" in line for line in shown(replace(held, whole=True)))
-
-
-def test_lines_break_at_spaces_and_neither_in_figures_nor_in_paths() -> None:
-    lines = shown(review(), width=40)
-    assert max(map(len, lines)) <= 40
-    assert any(line.endswith("400 000 €") or "→ 350 000 €" in line for line in lines)
-    narrow = text.grouped(review(), Messages("en"), 40, color=False)
-    assert "400\u00a0000\u00a0€" in narrow
-    deep = "very/deep/folder/" * 5
-    held = reviews.of(EMPTY, EMPTY)
-    moved = replace(held.comparison, layout=(Layout("moved", "a.yaml", f"{deep}b.yaml"),))
-    assert any(f"{deep}b.yaml" in line for line in shown(replace(held, comparison=moved, whole=True), width=40))
-
-
 def test_no_terminal_codes_in_text() -> None:
     files = {"strategy.yaml": 'title: "T\\e[31m\\a"', "goals/g.yaml": '{name: "A\\e[2J\\nB"}'}
     hostile = COMMIT._replace(subject="\x1b[2J\x9b31m\tx")
@@ -332,3 +141,60 @@ def test_no_terminal_codes_in_text() -> None:
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", written)
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", text.grouped(found, Messages("en"), 80, color=False))
     assert len(written.splitlines()) == 3
+
+
+def test_what_was_taken_back_is_last_and_not_to_be_decided() -> None:
+    held = replace(taken_back(review(), LOOSENED), middle=made(NEW, "board"))
+    assert text.lines(held, Messages("en")).splitlines()[-1].endswith("\tin=undone")
+    lines = shown(held)
+    assert "changed in: board; taken back in: New" in under("Taken back (1)", lines)
+    assert not any("[weakening]" in line for line in lines)
+    assert text.summary(held, Messages("en")) == "For decision: 1. For notice: 3. Progress: 1. Wording: 1."
+
+
+def test_hints_and_what_hangs_on_a_thing_have_lines_of_their_own() -> None:
+    held = reviews.of(EMPTY | {"goals/old.yaml": "{name: O}"}, EMPTY | {"goals/new.yaml": "{name: N}"})
+    hints = (Hint(Ref("goal", "old"), Ref("goal", "new"), 0.75),)
+    groups = tuple(replace(group, hanging=(Ref("goal", "new"),)) for group in held.groups)
+    lines = text.lines(replace(held, groups=groups, comparison=replace(held.comparison, hints=hints)), Messages("en"))
+    assert "\ngoals/old.yaml:1: hanging goal-removed O (fi): still hanging on it: N (fi)\n" in lines
+    assert "\ngoals/old.yaml:1: hint goal-removed O (fi): perhaps the same as “N (fi)”: if so, write" in lines
+
+
+def test_tallies_and_what_was_kept_are_told_beside_lines_too() -> None:
+    held = review()
+    comparison = replace(held.comparison, tallies=(Tally("goal", "goal", 12, 9),), kept=(Kept("vision", 1, 1, 1, 0),))
+    said = text.header(replace(held, comparison=comparison), Messages("en")).splitlines()
+    assert said[2:] == ["Goals: 12 → 9", "Unchanged: vision"]
+
+
+def test_what_was_not_asked_for_is_marked() -> None:
+    held = beneath(review(), LOOSENED, "project-status-paused")
+    groups = tuple(replace(group, context=group.head.change.id == LOOSENED) for group in held.groups)
+    held = reviews.counted(replace(held, groups=groups))
+    assert next(line for line in text.lines(held, Messages("en")).splitlines() if LOOSENED in line).endswith(" context")
+    lines = shown(held)
+    assert any("(for context)" in line for line in lines if "target loosened" in line)
+    assert "For decision (1, following from these 1)" in lines
+    alone = replace(held, groups=tuple(group for group in held.groups if group.context))
+    assert "For decision (0, following from others 1)" in shown(reviews.counted(alone))
+
+
+def test_nothing_changed_in_what_could_be_read() -> None:
+    fault = Finding("duplicate-id", Span("goals/a.yaml", 1, 1, 1, 2), args={"id": "a", "kind": "goal", "other": "x"})
+    held = replace(reviews.of(EMPTY, EMPTY), left_out=((fault,), ()))
+    assert text.summary(held, Messages("en")) == "No changes in the files that could be read."
+
+
+def test_a_hint_is_told_of_what_follows_too() -> None:
+    old = {"goals/g.yaml": "{name: G}", "indicators/old.yaml": "{name: O, goal: g}"}
+    new = {"indicators/new.yaml": "{name: N}"}
+    held = reviews.of(EMPTY | old, EMPTY | new)
+    hints = (Hint(Ref("indicator", "old"), Ref("indicator", "new"), 0.75),)
+    held = replace(held, comparison=replace(held.comparison, hints=hints))
+    (group,) = (group for group in held.groups if group.carried)
+    assert group.carried[0].change.id == "indicator-removed"
+    said = "perhaps the same as “N (fi)”"
+    for told in (text.lines(held, Messages("en")), markdown.report(held, Messages("en"))):
+        assert told.count(said) == 1
+    assert said in github.annotations(held, Messages("en"))

@@ -43,6 +43,7 @@ def past(words: str) -> Record:
         .replace("value: 10", "value: 9")
         .replace("1, note", "2, note"),
         "indicators/worded.yaml": None,
+        "projects/q.yaml": None,
         "indicators/flow.yaml": there["indicators/flow.yaml"].replace("unknown", "known"),
         "projects/p.yaml": there["projects/p.yaml"].replace("2027-12-31", "2028-12-31").replace("started", "cancelled"),
     }
@@ -94,7 +95,17 @@ def test_the_json_of_a_retrospect_keeps_to_its_schema(language: str) -> None:
     written = retrospect_json.written(found, telling(language))
     assert faults("retrospect", written) == []
     told = json.loads(written)
-    for question in ("departed", "loosened", "postponed", "cancelled", "revised", "posts", "owners", "weakened"):
+    for question in (
+        "departed",
+        "removed",
+        "loosened",
+        "postponed",
+        "cancelled",
+        "revised",
+        "posts",
+        "owners",
+        "weakened",
+    ):
         assert told[question], question
 
 
@@ -157,7 +168,7 @@ def test_markdown_holds_what_people_wrote_as_words(form: Form, words: str) -> No
 def test_a_question_is_put_in_words_whether_the_answer_is_nothing_or_not(language: str) -> None:
     some = retrospect_page(retrospect(MADE, TODAY), telling(language))
     none = retrospect_page(retrospect(record(("2026-01-01", {})), TODAY), telling(language, record(("2026-01-01", {}))))
-    assert len(some.tables) + len(some.nothing) == len(none.nothing) == 14
+    assert len(some.tables) + len(some.nothing) == len(none.nothing) == 15
     assert none.tables == ()
     assert all(one.rows and all(len(row) == len(one.heads) for row in one.rows) for one in some.tables)
 
@@ -168,7 +179,8 @@ def test_every_question_and_every_date_has_words(language: str) -> None:
     counts = retrospect(MADE, TODAY).counts
     assert list(counts) == list(QUESTIONS)
     heads = {f"retrospect.heads.{head}" for named, _ in QUESTIONS.values() for head in named}
-    told = {f"retrospect.{part}.{key}" for key in counts for part in ("titles", "said", "none")}
+    told = {f"retrospect.{part}.{key}" for key in counts for part in ("titles", "said", "none", "points")}
+    told |= {f"retrospect.so-far.{key}" for key in ("goals", "indicators")}
     put_off = [(area_field, name) for area_field, (name, part) in FIELDS.items() if part is None]
     dates = {
         f"retrospect.dates.{area_field.split('.')[1]}" for area_field, name in put_off if f"{name}-postponed" in TAXA

@@ -1,6 +1,7 @@
 """The pages of a life and of a retrospect: tables whole, long values side by side, well-formed, safe, the same look."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from xml.etree.ElementTree import Element
@@ -66,6 +67,30 @@ def test_what_stands_for_several_rows_is_repeated_but_for_what_is_known_now() ->
     table = Table("figures", "T", "", ("1", "2", "3", "4", "5"), rows)
     found = sheet(Page("T", (), "", (table,)), recorded().now).tables[0].rows
     assert found == (rows[0], ("a", "2023", "y", "2", ""), rows[2])
+
+
+def test_a_row_keeps_how_what_it_tells_of_stands_in_colour_and_shape() -> None:
+    table = Table("goals", "T", "", ("1", "2"), (("a", "b"),), {(0, 1): Standing.ATTAINED})
+    assert sheet(Page("T", (), "", (table,)), recorded().now).tables[0].standings == table.standings
+    made = recorded()
+    root = parsed(pages(made, "fi")["retrospect"])
+    cells = [one for one in root.iter("td") for tag in one.iter("span") if "tag cannot" in tag.attrib.get("class", "")]
+    assert len(cells) >= len(retrospect(made, ON).attainment.goals) > 0
+    assert all(any(str(part.tag).endswith("svg") for part in one.iter()) for one in cells)
+
+
+@pytest.mark.parametrize("kind", ["history", "retrospect"])
+def test_every_section_is_in_the_table_of_contents(kind: str) -> None:
+    root = parsed(pages(recorded(), "fi")[kind])
+    links = [one.attrib["href"][1:] for nav in root.iter("nav") for one in nav.iter("a")]
+    assert links == [one.attrib["id"] for one in root.iter("section")]
+
+
+def test_what_is_missing_of_the_past_is_told_first() -> None:
+    made = replace(recorded(), cut=True)
+    for kind, text in pages(made, "fi").items():
+        warned = [one for one in parsed(text).iter("div") if one.attrib.get("class") == "warning"]
+        assert len(warned) == 1, kind
 
 
 def test_long_values_stand_side_by_side_and_short_ones_in_a_line() -> None:

@@ -52,7 +52,8 @@ def test_a_life_is_found(written: str, found: str) -> None:
         ("new-nam", "no-such-thing-ever-near", "goal/new-name"),
         ("goal/zebra", "no-such-thing-ever", None),
         ("zebra", "no-such-thing-ever", None),
-        ("goal/", "no-such-thing-ever", None),
+        ("project/new", "no-such-thing-ever", None),
+        ("h", "no-such-thing-ever", None),
     ],
 )
 def test_what_is_not_found_is_said_with_what_may_be_meant(written: str, error: str, near: str | None) -> None:
@@ -62,3 +63,26 @@ def test_what_is_not_found_is_said_with_what_may_be_meant(written: str, error: s
     assert caught.value.message_args.get("nearest") == near
     if error == "several-things":
         assert caught.value.message_args["known"] == ["goal/health", "indicator/health"]
+
+
+@pytest.mark.parametrize(
+    ("written", "known"),
+    [
+        ("", "goal/gone, goal/health, goal/new-name, goal/old-name"),
+        ("goal/", "goal/gone, goal/health, goal/new-name, goal/old-name"),
+        ("goal", "goal/gone, goal/health, goal/new-name, goal/old-name"),
+        ("indicator/", "indicator/health, indicator/of-old"),
+        ("project/", "goal/gone, goal/health, goal/new-name, goal/old-name"),
+    ],
+)
+def test_where_there_is_no_id_examples_are_given(written: str, known: str) -> None:
+    with pytest.raises(StrategyError) as caught:
+        asked(MADE, written)
+    assert (caught.value.key, caught.value.message_args) == ("which-thing", {"known": known})
+
+
+def test_of_many_things_the_first_are_examples() -> None:
+    made = record(("2025-01-01", {f"goals/g{number}.yaml": "name: G\n" for number in range(7)}))
+    with pytest.raises(StrategyError) as caught:
+        asked(made, "")
+    assert caught.value.message_args["known"] == "goal/g0, goal/g1, goal/g2, goal/g3, goal/g4, …"

@@ -63,6 +63,7 @@ FOUND = retrospect(MADE, date(2026, 12, 31))
 
 
 def test_attained_and_never_assessed() -> None:
+    assert [one.life.ref.id for one in FOUND.attainment.goals if one.until] == ["one"]
     told = {one.life.ref.id: (str(one.assessment.standing), one.ever) for one in FOUND.attainment.indicators}
     assert told == {"good": ("cannot", True), "bad": ("cannot", True), "vague": ("cannot", False)}
     goals = {one.life.ref.id: (str(one.assessment.standing), one.ever) for one in FOUND.attainment.goals}
@@ -70,6 +71,7 @@ def test_attained_and_never_assessed() -> None:
         "health": ("cannot", True),
         "bare": ("cannot", False),
         "lost": ("cannot", True),
+        "one": ("cannot", False),
         "two": ("cannot", False),
     }
 
@@ -77,6 +79,60 @@ def test_attained_and_never_assessed() -> None:
 def test_what_was_attained_is_so_as_of_the_day_asked_for() -> None:
     found = retrospect(MADE, date(2025, 1, 31)).attainment
     assert {one.life.ref.id: str(one.assessment.standing) for one in found.goals}["health"] == "attained"
+
+
+WALKED = "name: W\ngoal: g\nbetter: up\nbaseline: {period: 2020, value: 0}\ntargets: [{period: 2024, value: 5}]\n"
+
+
+@pytest.mark.parametrize(
+    ("goal", "until", "goals"),
+    [
+        ({"goals/g.yaml": None}, "2025-06-01", ["attained"]),
+        ({"goals/g.yaml": "name: G\nuntil: 2025-03-31\n"}, "2025-03-31", ["attained"]),
+        ({"goals/g.yaml": "name: G\nuntil: 2027-03-31\n"}, None, ["cannot"]),
+        ({"goals/g.yaml": "name: G\nlevel: aim\n", "goals/h.yaml": "name: H\n"}, None, ["cannot"]),
+    ],
+)
+def test_what_is_gone_or_over_is_told_as_of_its_last_day(
+    goal: dict[str, str | None], until: str | None, goals: list[str]
+) -> None:
+    begin = {"goals/g.yaml": "name: G\n", "indicators/w.yaml": WALKED + "values: {2024: 5}\n"}
+    after = goal if until != "2025-06-01" else {**goal, "indicators/w.yaml": None}
+    found = retrospect(record(("2025-01-10", begin), ("2025-06-01", after)), date(2026, 12, 31)).attainment
+    assert [(str(one.assessment.standing), one.until and str(one.until)) for one in found.goals] == [
+        (standing, until) for standing in goals
+    ]
+    (indicator,) = found.indicators
+    is_gone = until == "2025-06-01"
+    assert str(indicator.assessment.standing) == ("attained" if is_gone else "cannot")
+    assert (str(indicator.until) == until) is is_gone
+
+
+def test_what_was_removed_and_never_assessable_is_counted() -> None:
+    begin: dict[str, str | None] = {f"goals/{name}.yaml": "name: G\n" for name in "abc"}
+    begin["indicators/i.yaml"] = "name: I\ngoal: a\n"
+    made = record(("2025-01-10", begin), ("2025-06-01", {"goals/a.yaml": None, "indicators/i.yaml": None}))
+    found = retrospect(made, date(2026, 12, 31))
+    assert (found.counts["goals"], found.counts["indicators"]) == ((3, 3), (1, 1))
+
+
+def test_projects_that_were_removed() -> None:
+    project = "name: P\nstatus: started\n"
+    made = record(
+        ("2025-01-10", {"projects/p.yaml": project, "projects/q.yaml": project, "bodies/all.yaml": COUNCIL}),
+        ("2025-05-01", {"projects/q.yaml": None, "projects/r.yaml": project + "continues: [q]\n"}),
+        (
+            "2025-06-01",
+            {
+                "projects/p.yaml": None,
+                "decisions/d.yaml": "title: D\nbody: council\ndate: 2025-05-20\nkind: decided\nconcerns: [project/p]\n",
+            },
+        ),
+    )
+    found = retrospect(made, date(2026, 12, 31))
+    told = [(one.life.ref.id, [into.ref.id for into in one.into], len(one.decisions)) for one in found.removed]
+    assert told == [("q", ["r"], 0), ("p", [], 1)]
+    assert found.counts["removed"] == (2, 3)
 
 
 def test_never_updated() -> None:
@@ -137,7 +193,7 @@ def test_weakenings_without_a_decision() -> None:
 @pytest.mark.parametrize(
     ("question", "answer"),
     [
-        ("goals", (2, 4)),
+        ("goals", (3, 5)),
         ("indicators", (1, 3)),
         ("silent-indicators", (2, 3)),
         ("silent-projects", (2, 4)),
@@ -149,6 +205,7 @@ def test_weakenings_without_a_decision() -> None:
         ("departed", (1, 5)),
         ("unstarted", (1, 4)),
         ("cancelled", (1, 4)),
+        ("removed", (0, 4)),
         ("revised", (1, 2)),
     ],
 )

@@ -6,6 +6,16 @@ JUDGED = "judgements: [{period: 2025, class: partly, reason: R, by: y}]"
 TOLD: list[Told | list[Told]] = [
     (None, f"owner: x, {JUDGED}", "added"),
     ("", "name: B", "name-changed"),
+    ("name: Vetovoimainen kaupunki", "name: Elinvoimainen kaupunki", "name-changed"),
+    ("name: Lapset voivat hyvin", "name: Satama kasvaa", "name-replaced"),
+    ("name: Lapset voivat hyvin", "name: 5G", "name-replaced"),
+    ("name: {sv: Barnen mår bra}", "name: {fi: Satama kasvaa}", "name-replaced"),
+    ("name: {fi: Lapset voivat hyvin, sv: Barnen mår bra}", "name: {fi: Satama kasvaa, sv: Barnen}", "name-changed"),
+    (
+        "name: {fi: Lapset voivat hyvin, sv: Barnen mår bra}",
+        "name: {fi: Satama kasvaa, sv: Hamnen växer}",
+        "name-replaced",
+    ),
     ("name: {fi: A, sv: B}", "name: {fi: C, sv: D}", "name-changed"),
     ("name: {fi: A, sv: B}", "name: {sv: B}", "name-changed"),
     ("name: {sv: B}", "name: {sv: C}", "name-changed"),

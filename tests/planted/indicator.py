@@ -12,6 +12,7 @@ def target(better: str, value: str) -> str:
 
 TOLD: list[Told | list[Told]] = [
     ("", "name: B", "name-changed"),
+    ("name: Kävijät", "name: Ilman laatu", "name-replaced"),
     value("definition", "description: A", "description: B"),
     ("goal: x", "goals: [x]", ""),
     ("goal: x", "goals: [y]", "goal-link-added goal-link-removed"),
@@ -39,7 +40,15 @@ TOLD: list[Told | list[Told]] = [
     (target("{min: 90, max: 110}", "95"), target("{min: 90, max: 110}", "100"), "target-changed"),
     (target("{min: 90, max: 110}", "80"), target("{min: 90, max: 110}", "120"), "target-changed"),
     (target("up", "5"), target("up", "done"), "target-changed"),
+    # where better was moved in the same edit, the old and the new are both heard
     (target("up", "5"), target("down", "6"), "better-changed target-changed"),
+    (target("down", "30"), target("{min: 0, max: 1000}", "90"), "better-changed target-loosened"),
+    (target("{min: 2, max: 4}", "3"), target("{min: 3, max: 40}", "39"), "better-changed target-loosened"),
+    (target("{min: 2, max: 4}", "3"), target("{min: 1, max: 4}", "1"), "better-widened target-loosened"),
+    (target("{min: 2, max: 4}", "5"), target("{min: 3, max: 40}", "4"), "better-changed target-raised"),
+    (target("up", "5"), target("{min: 0, max: 9}", "5"), "better-changed"),
+    ("targets: [{period: 2030, value: 30}]", target("up", "90"), "better-added target-changed"),
+    ("targets: [{period: 2030, value: 30}]", "targets: [{period: 2030, value: 90}]", "target-changed"),
     ("targets: [{period: 2030, value: 5}]", "targets: [{period: 2030, value: 6}]", "target-changed"),
     (UP, UP.replace("2030", "2032"), "target-postponed-to-later-year"),
     (UP.replace("2030", "2030-T1"), UP, "target-postponed"),

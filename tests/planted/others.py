@@ -4,6 +4,7 @@ from planted.row import Told, moved, rows, value
 
 PROGRAMME: list[Told | list[Told]] = [
     ("", "name: B", "name-changed"),
+    ("name: Hiilineutraali Kemi", "name: Palveluverkko", "name-replaced"),
     value("description", "description: A", "description: B"),
     ("", "goals: [g]", "goal-link-added"),
     value("owner", "owner: x", "owner: y"),

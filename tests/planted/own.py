@@ -8,6 +8,10 @@ from strategy_cli.model.own import KINDS
 NAMES = {"decision": "own-commitment", "notice": "own-field", "progress": "own-progress", "wording": "own-wording"}
 
 
+def _declared(weight: str) -> dict[str, str]:
+    return file("strategy", f"languages: [fi, sv], fields: {{goal: {{risk: {{type: number, weight: {weight}}}}}}}")
+
+
 def _rows(kind: str, weight: str) -> Iterator[Row]:
     declared = f"fields: {{{kind}: {{risk: {{type: number, weight: {weight}}}}}}}"
     about = file("strategy", f"languages: [fi, sv], {declared}")
@@ -16,4 +20,10 @@ def _rows(kind: str, weight: str) -> Iterator[Row]:
     yield Row(one, two, (f"{kind}-{NAMES[weight]}-changed",))
 
 
-ROWS = tuple(row for kind in KINDS for weight in NAMES for row in _rows(kind, weight))
+# A weight that is lowered, or raised, in the same edit: the graver one tells.
+_LOWERED = Row(
+    _declared("decision") | file("goal", "risk: 1"),
+    _declared("wording") | file("goal", ""),
+    ("goal-own-commitment-removed", "strategy-own-field-changed"),
+)
+ROWS = (_LOWERED, *(row for kind in KINDS for weight in NAMES for row in _rows(kind, weight)))

@@ -17,6 +17,7 @@ def _money() -> Iterator[Told]:
 TOLD: list[Told | list[Told] | Iterator[Told]] = [
     ("owner: x, goals: [g]", None, "removed"),
     ("", "name: B", "name-changed"),
+    ("name: Uimahallin korjaus", "name: Sähköinen asiointi", "name-replaced"),
     value("description", "description: A", "description: B"),
     (
         "goals: [a, b], depends_on: [p]",

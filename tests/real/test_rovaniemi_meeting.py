@@ -64,7 +64,7 @@ def test_the_table_for_the_minutes_tells_the_day_and_the_section_at_both(capsys:
     assert cli.run(["diff", *SIDES, "--kind", "goal", "--format", "md"]) == 0
     rows = told(capsys)
     assert len(rows) == 2
-    assert all("Kaupunginvaltuusto 23.5.2022 § 49 (ROIDno-2021-1329)" in row for row in rows)
+    assert all("Kaupunginvaltuusto 23.5.2022 §\u00a049 (ROIDno-2021-1329)" in row for row in rows)
 
 
 def test_every_line_for_tools_names_the_decision(capsys: pytest.CaptureFixture[str]) -> None:
@@ -78,7 +78,7 @@ def test_on_a_terminal_the_decision_stands_with_both() -> None:
         "\n".join(shown[number - 2 : number + 3]) for number, line in enumerate(shown) if any(n in line for n in NAMES)
     ]
     assert len(around) == 2
-    assert all("23.5.2022 § 49" in lines for lines in around)
+    assert all("23.5.2022 §\u00a049" in lines for lines in around)
 
 
 def test_ci_lets_what_the_council_decided_through() -> None:

@@ -65,7 +65,7 @@ def test_what_came_after_an_older_version_is_told_commit_by_commit(
     ("old", "expected"), [("HEAD~1", ["Three: b added", "-: a name-changed"]), ("HEAD", ["-: a name-changed"])]
 )
 def test_what_is_not_committed_comes_last(line: Repository, old: str, expected: list[str]) -> None:
-    line.write({"goals/a.yaml": "name: Draft\n"})
+    line.write({"goals/a.yaml": "name: D\n"})
     assert told(course(line, old)) == expected
 
 
@@ -79,7 +79,7 @@ def test_commits_that_did_not_touch_the_strategy_are_no_steps(line: Repository) 
 
 def test_of_two_branches_only_the_new_ones_commits_are_told(line: Repository) -> None:
     line.git("switch", "--quiet", "--create", "board", "HEAD~1")
-    commit(line, "Board", a="Board's")
+    commit(line, "Board", a="B")
     assert told(course(line, "main", "board")) == ["Board: a name-changed"]
     assert told(course(line, "board", "main")) == ["Three: b added"]
 
@@ -106,6 +106,33 @@ def test_histories_that_have_nothing_in_common_begin_with_nothing(line: Reposito
     assert told(found) == ["Other: "]
     assert found is not None
     assert (found.steps[0].old, found.cut) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [("main", "board", True), ("board~1", "board", False), ("main~1", "main", False), ("main", "other", True),
+     ("main", "main~1", True), ("main", "main", False), ("board", None, False)],
+)  # fmt: skip
+def test_an_older_version_that_is_not_where_the_steps_begin_has_diverged(
+    line: Repository, old: str, new: str | None, *, expected: bool
+) -> None:
+    line.git("switch", "--quiet", "--orphan", "other")
+    commit(line, "Other", a="Other")
+    line.git("switch", "--quiet", "--create", "board", "main~1")
+    commit(line, "Board", a="Board's")
+    found = course(line, old, new)
+    assert found is not None
+    assert found.diverged is expected
+
+
+def test_a_rewritten_commit_is_told_as_the_new_history_has_it(line: Repository) -> None:
+    line.git("tag", "before")
+    line.write({"goals/b.yaml": "name: Other\n"})
+    line.git("commit", "--quiet", "--all", "--amend", "--message", "Three again")
+    found = course(line, "before", "main")
+    assert told(found) == ["Three again: b added"]
+    assert found is not None
+    assert (found.diverged, found.cut) == (True, False)
 
 
 def test_a_strategy_that_was_moved_is_followed(line: Repository) -> None:
@@ -145,14 +172,14 @@ def test_there_is_no_telling_without_a_history_in_common(line: Repository, tmp_p
     assert between(beside, here) is None
     other.commit("Beside")
     assert between(source.from_folder(other.data), source.from_folder(line.data)) is None
-    line.write({"goals/a.yaml": "name: Draft\n"})
+    line.write({"goals/a.yaml": "name: D\n"})
     assert between(source.from_folder(line.data), source.from_revision(line.data, "HEAD")) is None
 
 
 def test_a_version_that_does_not_load_on_the_way_hides_nothing(line: Repository) -> None:
     line.write({"goals/a.yaml": "name: 'open\n"})
     line.commit("Broken")
-    line.write({"goals/a.yaml": "name: Mended\n"})
+    line.write({"goals/a.yaml": "name: M\n"})
     line.commit("Mended")
     assert told(course(line, "HEAD~2")) == ["Broken: ", "Mended: a name-changed"]
 

@@ -103,3 +103,52 @@ def test_a_history_that_git_cannot_tell_is_none_and_the_comparison_stands(
     review = told(*(source.from_revision(repository.data, one) for one in (first, second)))
     assert commits(review) == {"goal-name-changed a": ([], False)}
     assert not review.attributed
+
+
+@pytest.fixture
+def merged(repository: Repository) -> Repository:
+    """Two goals; on side the weight of each is changed, and both come to main with a merge."""
+    repository.write({"goals/a.yaml": "name: A\nweight: 1\n", "goals/b.yaml": "name: B\nweight: 1\n"})
+    repository.commit("First")
+    repository.git("branch", "-M", "main")
+    repository.git("switch", "--quiet", "--create", "side")
+    for goal in "ab":
+        repository.write({f"goals/{goal}.yaml": f"name: {goal.upper()}\nweight: 2\n"})
+        repository.commit(f"side: {goal}")
+    repository.git("switch", "--quiet", "main")
+    repository.git("merge", "--quiet", "--no-ff", "--no-commit", "side")
+    return repository
+
+
+def subjects(repository: Repository, old: str) -> dict[str, list[str]]:
+    review = told(*(source.from_revision(repository.data, one) for one in (old, "HEAD")))
+    return {
+        f"{one.change.subject.id} {one.change.field}": [commit.subject for commit in one.commits]
+        for one in review.selected
+    }
+
+
+def test_of_a_merge_the_commits_behind_it_are_told_and_it_comes_last(merged: Repository) -> None:
+    merged.commit("Merge")
+    expected = {"a weight": ["side: a", "Merge"], "b weight": ["side: b", "Merge"]}
+    assert subjects(merged, "HEAD~1") == expected
+    assert subjects(merged, "side~1") == {"b weight": ["side: b", "Merge"]}
+
+
+def test_what_a_merge_changed_itself_is_its_own(merged: Repository) -> None:
+    merged.write({"goals/b.yaml": "name: B\nweight: 2\nbinding: true\n"})
+    merged.commit("Merge")
+    expected = {"a weight": ["side: a", "Merge"], "b weight": ["side: b", "Merge"], "b binding": ["Merge"]}
+    assert subjects(merged, "HEAD~1") == expected
+
+
+def test_what_only_the_old_versions_branch_changed_has_no_commits_and_that_is_told(merged: Repository) -> None:
+    merged.git("merge", "--abort")
+    merged.git("switch", "--quiet", "--create", "other")
+    merged.write({"goals/c.yaml": "name: C\n"})
+    merged.commit("Other")
+    assert subjects(merged, "side") == {"a weight": [], "b weight": [], "c ": ["Other"]}
+    old, new = (source.from_revision(merged.data, one) for one in ("side", "other"))
+    found = told(old, new)
+    assert (found.attributed, found.diverged) == (True, True)
+    assert not told(source.from_revision(merged.data, "main"), new).diverged

@@ -44,8 +44,9 @@ GOAL = "name: A\nweight: {}\n"
 )
 def test_who_changed_a_value(base: int, middle: int, new: int, expected: set[tuple[str, str, str]]) -> None:
     review = three(*({"goals/a.yaml": GOAL.format(weight)} for weight in (base, middle, new)))
-    assert said(review.selected) == expected
-    assert said(tuple(review.shown)) == expected
+    entries = (*review.selected, *(group.head for group in review.undone))
+    assert said(entries) == expected
+    assert tuple(review.shown) == review.selected
 
 
 def test_a_value_changed_under_another_id_is_one_change() -> None:
@@ -67,9 +68,11 @@ def test_what_was_added_and_taken_away_again_is_told_as_undone_and_needs_no_deci
     one = {"goals/a.yaml": GOAL.format(1), "goals/b.yaml": "name: B\n"}
     less = {"goals/a.yaml": GOAL.format(1)}
     review = three(one, less, one)
-    (entry,) = review.selected
+    ((entry,),) = (group.entries for group in review.undone)
     assert (entry.change.id, entry.undone, entry.weakening, entry.undecided) == ("goal-removed", True, True, False)
-    assert review.undecided == ()
+    assert (review.selected, review.groups, review.undecided) == ((), (), ())
+    assert set(review.counted.values()) == {(0, 0)}
+    assert sum(review.hidden) == 0
 
 
 IDS = st.sampled_from(["a", "b"])

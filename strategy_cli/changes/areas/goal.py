@@ -1,7 +1,7 @@
 """Goal: what can happen to a goal or an aim."""
 
 from strategy_cli.changes.areas.weights import DECISION, DUE, NOTICE, PROGRESS, WORDING
-from strategy_cli.changes.rows import Aspect, Row, always, existence, mandate, members, row, value
+from strategy_cli.changes.rows import Aspect, Row, always, existence, mandate, members, named, row, value
 
 _JUDGEMENT = {f"judgements.{part}": "changed" for part in ("class", "reason", "corrective", "by")}
 _END = {**DUE, "advanced_to_earlier_year": DECISION}
@@ -9,7 +9,7 @@ _SOONER, _LATER = "the goal holds for a shorter time", "the goal is to be reache
 
 ROWS: tuple[Row, ...] = (
     *existence(DECISION, DECISION, DECISION, taken_back="nothing asks for it any more"),
-    always("name", Aspect.WORDING, NOTICE),
+    *named(NOTICE, DECISION),
     value("description", Aspect.WORDING, WORDING),
     value("number", Aspect.WORDING, WORDING),
     value("parent", Aspect.ALIGNMENT, DECISION),

@@ -1,7 +1,7 @@
 """Indicator: what can happen to an indicator; what it counts and how is a decision, since the series breaks."""
 
 from strategy_cli.changes.areas.weights import DECISION, DUE, NOTICE, PROGRESS, WORDING
-from strategy_cli.changes.rows import Aspect, Row, always, existence, members, row, value
+from strategy_cli.changes.rows import Aspect, Row, always, existence, members, named, row, value
 
 _TARGET = {"targets.value": "changed", "targets.period": "changed"}
 _VALUE = {"values.value": "revised", "values.preliminary": "confirmed"}
@@ -9,7 +9,7 @@ _LATER = "the same level is promised later"
 
 ROWS: tuple[Row, ...] = (
     *existence(NOTICE, NOTICE, taken_back="nothing tells any more whether the goal is reached"),
-    always("name", Aspect.WORDING, NOTICE),
+    *named(NOTICE, DECISION),
     row("definition", Aspect.MEASUREMENT, "description", added=NOTICE, removed=DECISION, changed=DECISION),
     members("goal-link", Aspect.ALIGNMENT, DECISION, "goals").weakening(removed="the goal is no longer measured by it"),
     value("kind", Aspect.MEASUREMENT, DECISION),
@@ -24,7 +24,11 @@ ROWS: tuple[Row, ...] = (
         changed=DECISION,
         widened=DECISION,
         narrowed=DECISION,
-    ).weakening(removed="no target can be held against values", widened="values pass that were out of range"),
+    ).weakening(
+        removed="no target can be held against values",
+        widened="values pass that were out of range",
+        changed="what was worse may pass as better",
+    ),
     value("baseline", Aspect.MEASUREMENT, DECISION, None, "period", "value"),
     row(
         "target",
@@ -40,6 +44,7 @@ ROWS: tuple[Row, ...] = (
     ).weakening(
         removed="no level is promised for that time",
         loosened="less is promised",
+        changed="it cannot be told that no less is promised",
         postponed=_LATER,
         postponed_to_later_year=_LATER,
     ),

@@ -1,13 +1,13 @@
 """Programme: what can happen to a programme."""
 
 from strategy_cli.changes.areas.weights import DECISION, DUE, NOTICE, WORDING
-from strategy_cli.changes.rows import Aspect, Row, always, existence, mandate, members, row, value
+from strategy_cli.changes.rows import Aspect, Row, existence, mandate, members, named, row, value
 
 _LATER = "it is promised later"
 
 ROWS: tuple[Row, ...] = (
     *existence(DECISION, DECISION, DECISION, taken_back="what it gathered is no longer carried out as one"),
-    always("name", Aspect.WORDING, WORDING),
+    *named(WORDING, DECISION),
     value("description", Aspect.WORDING, WORDING),
     members("goal-link", Aspect.ALIGNMENT, NOTICE, "goals"),
     value("owner", Aspect.ACCOUNTABILITY, NOTICE).weakening(removed="no post answers for it"),

@@ -1,7 +1,7 @@
 """Project: what can happen to a project."""
 
 from strategy_cli.changes.areas.weights import DECISION, DUE, NOTICE, PROGRESS, WORDING
-from strategy_cli.changes.rows import Aspect, Row, always, existence, members, row, value
+from strategy_cli.changes.rows import Aspect, Row, always, existence, members, named, row, value
 
 _UPDATE = {f"updates.{part}": "changed" for part in ("status", "note", "corrective", "by")}
 _AMOUNT = {"added": NOTICE, "removed": NOTICE, "increased": NOTICE, "decreased": NOTICE}
@@ -11,7 +11,7 @@ _LATER = "it is promised later"
 # Money asked for is a wish, and money used or from outside is what came of it: only what was granted is promised.
 ROWS: tuple[Row, ...] = (
     *existence(NOTICE, NOTICE, taken_back="the work is not done"),
-    always("name", Aspect.WORDING, WORDING),
+    *named(WORDING, NOTICE),
     value("description", Aspect.WORDING, WORDING),
     members("goal-link", Aspect.ALIGNMENT, NOTICE, "goals"),
     value("programme", Aspect.ALIGNMENT, NOTICE),

@@ -33,12 +33,16 @@ def report(review: Review, messages: Messages) -> str:
         "middle": review.middle and _side(review.middle),
         "new": _side(comparison.new),
         "counts": {weight.label: review.count(weight) for weight in reversed(Weight)},
+        "counted": {weight.label: _counted(review, weight) for weight in reversed(Weight)},
+        "unrecorded": len(review.unrecorded),
         "undecided": len(review.undecided),
         "hidden": sum(review.hidden),
         "hidden_by": review.hidden._asdict(),
         "attributed": review.attributed,
         "cut": review.cut,
+        "diverged": review.diverged,
         "changes": [one for group in review.groups for one in _group(group, words)],
+        "undone": [one for group in review.undone for one in _group(group, words)],
         **_beside(comparison),
         "remarks": [_finding(one, messages) for one in review.remarks],
         "left_out": {
@@ -64,6 +68,11 @@ def _side(strategy: Strategy) -> Json:
     return {**version, "title": value(about.title), "status": about.status, "decision": decision}
 
 
+def _counted(review: Review, weight: Weight) -> Json:
+    count, more = review.counted.get(weight, (0, 0))
+    return {"changes": count, "following": more}
+
+
 def _beside(comparison: Comparison) -> Json:
     """Give what stands beside the changes."""
     hints = [
@@ -80,9 +89,9 @@ def _beside(comparison: Comparison) -> Json:
 
 def _group(group: Group, words: Words) -> Iterator[Json]:
     hanging = [str(ref) for ref in group.hanging]
-    yield {**_entry(group.head, words), "cause": None, "hanging": hanging}
+    yield {**_entry(group.head, words), "cause": None, "hanging": hanging, "context": group.context}
     for entry in group.carried:
-        yield {**_entry(entry, words), "cause": group.head.mark, "hanging": []}
+        yield {**_entry(entry, words), "cause": group.head.mark, "hanging": [], "context": False}
 
 
 def _entry(entry: Entry, words: Words) -> Json:
@@ -94,6 +103,7 @@ def _entry(entry: Entry, words: Words) -> Json:
         "undecided": entry.undecided,
         "orphaned": bool(entry.change.args.get("orphaned")),
         "decisions": [_decision(one) for one in entry.decisions],
+        "short": [{"decision": _decision(one.decision), "why": one.why} for one in entry.short],
         "commits": [{**one._asdict(), "day": value(one.day)} for one in entry.commits],
         "uncommitted": entry.uncommitted,
         "approval": entry.approval and _approval(entry.approval),

@@ -16,7 +16,10 @@ _SERVES = ("goal", "goals")  # keys
 
 
 class Place(NamedTuple):
-    """Where the page tells of a thing's changes of a weight: what it is called, what happened, and the anchor."""
+    """Where the page tells of a thing's changes of a weight: what it is called, what happened, and the anchor.
+
+    ``undone`` are those that came to nothing.
+    """
 
     subject: Ref
     weight: str
@@ -24,6 +27,7 @@ class Place(NamedTuple):
     name: Text | str
     what: tuple[str, ...]
     anchor: str
+    undone: bool = False
 
 
 class GoalLine(NamedTuple):

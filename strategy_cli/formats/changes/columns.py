@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from strategy_cli.changes import Change
 from strategy_cli.formats.changes.side_by_side import Piece, pieces
-from strategy_cli.formats.changes.values import Values, telling
+from strategy_cli.formats.changes.values import Values, telling, told_in
 from strategy_cli.formats.changes.words import Words, line
 from strategy_cli.model.text import Text
 from strategy_cli.reviewing import Entry
@@ -31,6 +31,17 @@ class Cell:
     def empty(self) -> bool:
         """Whether there was nothing in that version."""
         return self.name is None and not self.pieces
+
+    @property
+    def letters(self) -> int:
+        """How long the value is: what fills much of a sheet of paper may part there."""
+        described = self.description.words if self.description else ()
+        return max(sum(len(piece.words) for piece in self.pieces), *(len(words) for _, words in described), 0)
+
+    @property
+    def marked(self) -> bool:
+        """Whether words are told that were deleted or inserted."""
+        return len(self.pieces) > 1
 
     @property
     def words(self) -> str:
@@ -115,16 +126,15 @@ def _stages(entry: Entry, words: Words, middle: Strategy) -> tuple[Stage, ...]:
 
 
 def _stage(place: int, stages: tuple[Stage, ...], change: Change, reader: str) -> Cell:
-    """Write the value of one of three versions with what was deleted from the one before it and inserted."""
+    """Write the value of one of three versions, in one language, with what differs from the one before it."""
     values, value = stages[place]
-    earlier = stages[place - 1][1] if place else value
-    if not isinstance(value, Text) or not isinstance(earlier, Text) or value == earlier:
+    if not isinstance(value, Text):
         return _cell(values, change, value)
-    language = telling(earlier, value, reader)
-    (then, was), (now, becomes) = (text.pick(language) for text in (earlier, value))
-    if was != becomes:
-        return _cell(values, change, value)
-    told = pieces(_flowing(then), _flowing(now))
+    language = told_in([one for _, one in stages if isinstance(one, Text)], reader)
+    now, becomes = value.pick(language)
+    earlier = stages[place - 1][1] if place else None
+    then, was = earlier.pick(language) if isinstance(earlier, Text) else ("", becomes)
+    told = pieces(_flowing(then), _flowing(now)) if was == becomes else ()
     alike = any(piece.how == "kept" for piece in told)
     return Cell(told if alike else _kept(_flowing(now)), _foreign(becomes, reader))
 

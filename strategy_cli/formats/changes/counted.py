@@ -1,22 +1,54 @@
 """Counted: how many changes there are and are not shown, how many things there were and are, what was kept."""
 
+from collections.abc import Iterable
+
 from strategy_cli.changes import Kept, Tally, Weight
 from strategy_cli.formats.changes.words import Words
-from strategy_cli.reviewing import Review
+from strategy_cli.reviewing import Group, Review
 
 _SEVERAL = ("values", "themes")  # those of which there may be many; a vision there is one
 
 
 def summary(review: Review, words: Words, *, option: bool = True) -> tuple[str, ...]:
-    """Count the changes by weight, those not shown, and the weakenings that nothing settled: a sentence each.
+    """Count the changes by weight, those not shown, and the weakenings that no decision covers: a sentence each.
 
     ``option`` names the one that shows what is not shown.
     """
-    counts = words.say("diff.summary", **{weight.label: review.count(weight) for weight in Weight})
-    told = [counts if review.selected else words.say("diff.none"), *hidden(review, words, option=option)]
-    if count := len(review.undecided):
-        told.append(words.say("diff.weakenings", count=count))
-    return (*told, words.say("diff.cut")) if review.cut else tuple(told)
+    counts = words.say("diff.summary", **{weight.label: number(review, weight, words) for weight in Weight})
+    none = words.say("diff.none-read" if any(review.left_out) else "diff.none")
+    told = [counts if review.selected else none, *hidden(review, words, option=option)]
+    if count := len(review.unrecorded):
+        accepted = count - len(review.undecided)
+        key = "diff.weakenings-accepted" if accepted else "diff.weakenings"
+        told.append(words.say(key, count=count, accepted=accepted))
+    told += [words.say(f"diff.{key}") for key in ("cut", "diverged") if getattr(review, key)]
+    return tuple(told)
+
+
+def number(review: Review, weight: Weight, words: Words) -> str:
+    """Count the changes of one weight, shown or not, and those that follow from them or from others."""
+    count, more = review.counted.get(weight, (0, 0))
+    if not more:
+        return str(count)
+    return words.say("diff.follows", count=count, more=more) if count else words.say("diff.follows-others", more=more)
+
+
+def heading(review: Review, weight: Weight, words: Words) -> str:
+    """Head the changes of one weight, counted."""
+    return f"{words.say(f'diff.weights.{weight.label}')} ({number(review, weight, words)})"
+
+
+def taken_back(review: Review, words: Words) -> str:
+    """Head the changes that the version in the middle made and the new one took back, counted."""
+    count, more = len(review.undone), sum(len(group.carried) for group in review.undone)
+    number = words.say("diff.follows", count=count, more=more) if more else count
+    return f"{words.say('diff.undone')} ({number})"
+
+
+def explained(groups: Iterable[Group], words: Words) -> tuple[str, ...]:
+    """Explain, where no decision covers a weakening among lighter changes, why it needs one."""
+    asked = (entry for group in groups if group.weight is not Weight.DECISION for entry in group.asked)
+    return (words.say("diff.weakening-lighter"),) if any(entry.unrecorded for entry in asked) else ()
 
 
 def hidden(review: Review, words: Words, *, option: bool = True) -> tuple[str, ...]:

@@ -13,8 +13,10 @@ def decided(entry: Entry, words: Words, *, titles: bool = False) -> tuple[str, .
     """Say what settled a change, a line each: its decisions, by ``titles`` too; else who accepted it, until when, why.
 
     Of a change of decision weight and of a weakening that nothing settled, that there is no recorded decision; of any
-    other such change nothing.
+    other such change, and of what was taken back, nothing.
     """
+    if entry.undone:
+        return ()
     if entry.decisions:
         return tuple(cited(decision, words, titles=titles) for decision in entry.decisions)
     if entry.approval:
@@ -24,7 +26,7 @@ def decided(entry: Entry, words: Words, *, titles: bool = False) -> tuple[str, .
 
 def must_be_decided(entry: Entry) -> bool:
     """Tell whether readers are told what settled a change even if nothing did."""
-    return entry.weakening or entry.weight is Weight.DECISION
+    return not entry.undone and (entry.weakening or entry.weight is Weight.DECISION)
 
 
 def cited(decision: Decision, words: Words, *, titles: bool = False) -> str:

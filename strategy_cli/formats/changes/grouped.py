@@ -27,7 +27,9 @@ class _Page:
     def __init__(self, review: Review, words: Words) -> None:
         self.review = review
         self.words = words
-        self.above = Behind(commits=shared(behind(entry, words) for entry in review.shown).commits)
+        self.uncommitted = all(entry.uncommitted and not entry.commits for entry in review.shown)  # the header says so
+        common = shared(behind(entry, words) for entry in review.shown).commits
+        self.above = Behind(commits=(words.say("diff.not-committed"),) if self.uncommitted else common)
 
     def lines(self) -> Iterator[Line]:
         for side in self.words.shown:
@@ -35,40 +37,50 @@ class _Page:
             yield Line(0, (label, "bold"), (self.words.version(side).removeprefix(label), ""))
         yield Line()
         lead = [Line(0, (said, "")) for said in counted.standing(self.review, self.words)]
-        lead += [Line(0, (said, "dim")) for said in self.above.commits]
+        lead += [Line(0, (said, "dim")) for said in self.above.commits if not self.uncommitted]
         yield from (*lead, Line()) if lead else ()
         for weight, held in groupby(self.review.groups, key=lambda group: group.weight):
-            yield from self._section(weight, list(held))
-            yield Line()
+            yield Line(0, (counted.heading(self.review, weight, self.words), STYLES[weight]))
+            yield from self._section([*held])
+        if self.review.undone:
+            yield Line(0, (counted.taken_back(self.review, self.words), "cyan"))
+            yield from self._section([*self.review.undone])
         yield from self._layout()
 
-    def _section(self, weight: Weight, groups: list[Group]) -> Iterator[Line]:
-        title = self.words.say(f"diff.weights.{weight.label}")
-        more = sum(len(group.carried) for group in groups)
-        follows = self.words.say("diff.follows", weight=title, count=len(groups), more=more)
-        yield Line(0, (follows if more else f"{title} ({len(groups)})", STYLES[weight]))
+    def _section(self, groups: list[Group]) -> Iterator[Line]:
+        yield from (Line(2, (said, "yellow")) for said in counted.explained(groups, self.words))
         common = shared(behind(group.head, self.words) for group in groups)
-        yield from _told(common, self.above, groups[0].head, 2)
+        told = common
+        if common.decided == (self.words.say("diff.undecided"),):
+            settled = any(entry.decisions or entry.approval for group in groups for entry in group.carried)
+            common = common._replace(decided=()) if settled else common
+            told = common._replace(decided=() if settled else (self.words.say("diff.none-decided"),))
+        yield from _told(told, self.above, groups[0].head, 2)
         above = over(common, self.above)
-        for _, held in groupby(groups, key=lambda group: group.head.change.subject):
-            yield from self._thing(list(held), above)
+        for _, of_thing in groupby(groups, key=lambda group: group.head.change.subject):
+            yield from self._thing([*of_thing], above)
+        yield Line()
 
     def _thing(self, groups: list[Group], above: Behind) -> Iterator[Line]:
         head = groups[0].head
-        name, ref = self.words.about(head).name(head.change), line(str(head.change.subject))
+        name = self.words.about(head).name(head.change)
+        file, stem = _file(head)
         if len(groups) == 1 and is_of_being(head.change):
             said = self.words.about(head).what(head.change)
-            yield Line(2, (f"{said}: ", ""), (name, "bold"), *self._after(head))
+            parts = (f"{said}: ", ""), (name, "bold"), *self._after(groups[0])
+            yield Line(2, *parts, tail=f"{stem}{place(head.change)}")
             yield from self._beneath(groups[0], behind(head, self.words), above, 4)
             return
-        yield Line(2, (name, "bold"), (f"  {ref}", "dim"))
+        yield Line(2, (name, "bold"), tail=f"{stem}{line(file)}")
         behinds = [behind(group.head, self.words) for group in groups]
         common = shared(behinds)
         yield from _told(common, above, head, 4)
         above = over(common, above)
         for group, own in zip(groups, behinds, strict=True):
             said = self.words.about(group.head).event(group.head.change, LONGEST)
-            yield Line(4, (said, ""), *self._after(group.head))
+            where = place(group.head.change, file)
+            near = (f"\u00a0\u00a0{where}", "dim") if where.startswith(":") else ("", "")
+            yield Line(4, (said, ""), *self._after(group), near, tail="" if near[0] else where)
             yield from self._beneath(group, own, above, 6)
 
     def _beneath(self, group: Group, own: Behind, above: Behind, indent: int) -> Iterator[Line]:
@@ -80,29 +92,33 @@ class _Page:
         for entry in told:
             yield from self._carried(entry, head, own, indent)
         if cut := len(carried) - len(told):
-            yield Line(indent, (self.words.say("diff.more", count=cut), "dim"))
+            yield Line(indent, (self.words.say("diff.more-all", count=cut), "dim"))
         if still := hanging(group, self.words):
             yield Line(indent, (still, "yellow"))
 
     def _carried(self, entry: Entry, head: Entry, above: Behind, indent: int) -> Iterator[Line]:
         change, words = entry.change, self.words.about(entry)
         about_head = head.change.subject in (change.before, change.after) and None in (change.before, change.after)
-        said = words.what(change) if about_head else words.event(change, LONGEST)
+        said = words.what(change) if about_head and change.field != "concerns" else words.event(change, LONGEST)
         if change.subject != head.change.subject:
             said = f"{words.name(change)}: {said}"
-        yield Line(indent, ("↳ ", "dim"), (said, ""), *self._after(entry))
+        yield Line(indent, ("↳ ", "dim"), (said, ""), *self._mark(entry), tail=place(change))
         yield from self._notes(entry, behind(entry, self.words), above, indent + 2)
 
     def _notes(self, entry: Entry, own: Behind, above: Behind, indent: int) -> Iterator[Line]:
         yield from _told(own, above, entry, indent)
         yield from (Line(indent, (said, "cyan")) for said in hints(self.review, entry, self.words))
 
-    def _after(self, entry: Entry) -> Iterator[tuple[str, str]]:
-        """Give what ends the line of a change: that it is a weakening, its place, and what to accept it by."""
-        if entry.weakening:
+    def _after(self, group: Group) -> Iterator[tuple[str, str]]:
+        if group.context:
+            yield f"  ({self.words.say('diff.context')})", "dim"
+        yield from self._mark(group.head)
+
+    def _mark(self, entry: Entry) -> Iterator[tuple[str, str]]:
+        """Tell in the line of a change that it is a weakening, and what to accept it by."""
+        if entry.weakening and not entry.undone:
             yield "  ", ""
             yield f"[{self.words.say('diff.weakening')}]", "bold red" if entry.undecided else "bold"
-        yield f"  {place(entry.change)}", "dim"
         if self.review.whole and entry.undecided:
             yield f"  {self.words.say('diff.mark', mark=entry.mark)}", "dim"
 
@@ -112,6 +128,14 @@ class _Page:
             yield Line(0, (self.words.say("diff.layout.title", count=len(held)), "bold"))
             told = (self.words.say(f"diff.layout.{one.how}", old=one.old, new=one.new) for one in held)
             yield from (*(Line(2, (said, "")) for said in told), Line())
+
+
+def _file(head: Entry) -> tuple[str, str]:
+    """Give the file of a thing, and what is told before it: the kind and id where the file is not called so."""
+    span, subject = head.change.spans[1] or head.change.spans[0], head.change.subject
+    file = span.path if span else ""
+    known = subject.kind == "strategy" or file.rpartition("/")[2] == f"{subject.id}.yaml"
+    return file, "" if known else f"{line(str(subject))}  "
 
 
 def _told(own: Behind, above: Behind, entry: Entry, indent: int) -> Iterator[Line]:

@@ -13,14 +13,18 @@ _HANGING = 2
 
 
 class Line:
-    """A line: how far in it stands, and its parts, each a text and its style; one without parts is empty."""
+    """A line: how far in it stands, and its parts, each a text and its style; one without parts is empty.
 
-    __slots__ = ("indent", "parts")
+    The ``tail`` stands dim at its end if it fits there, else on a line of its own.
+    """
 
-    def __init__(self, indent: int = 0, *parts: tuple[str, str]) -> None:
-        """Take the columns to stand in, and the parts."""
+    __slots__ = ("indent", "parts", "tail")
+
+    def __init__(self, indent: int = 0, *parts: tuple[str, str], tail: str = "") -> None:
+        """Take the columns to stand in, the parts, and the tail."""
         self.indent = indent
         self.parts = parts
+        self.tail = tail
 
 
 def written(lines: Iterable[Line], width: int, *, color: bool) -> str:
@@ -31,7 +35,11 @@ def written(lines: Iterable[Line], width: int, *, color: bool) -> str:
     out = StringIO()
     console = Console(file=out, force_terminal=color, no_color=not color, width=width, highlight=False)
     for one in lines:
-        rows = _rows(Text.assemble(*one.parts), width - one.indent - _HANGING)
+        rows = [*_rows(Text.assemble(*one.parts), width - one.indent - _HANGING)]
+        if one.tail:
+            room = width - one.indent - (_HANGING if rows[1:] else 0)
+            ended = Text.assemble(rows[-1], "  ", (one.tail, "dim"))
+            rows[-1:] = [ended] if ended.cell_len <= room else [rows[-1], Text(one.tail, "dim")]
         for number, row in enumerate(rows):
             indent = one.indent + (_HANGING if number else 0)
             console.print(Text.assemble(" " * indent, row), soft_wrap=True)

@@ -1,20 +1,22 @@
 """Page: what a web page tells of a comparison: the result, the changes by weight and thing, and what it is based on."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from strategy_cli import __version__
 from strategy_cli.changes import Layout, Weight
 from strategy_cli.finding import Finding
-from strategy_cli.formats.changes.by_goal import GoalLine, Place, by_goal, goals_of
-from strategy_cli.formats.changes.counted import hidden, standing
+from strategy_cli.formats.changes.by_goal import GoalLine, Place, by_goal
+from strategy_cli.formats.changes.counted import hidden, number, standing
+from strategy_cli.formats.changes.once import once
+from strategy_cli.formats.changes.sections import UNDONE, Section, undone, weighed
 from strategy_cli.formats.changes.sides import Side, cite, read_from
-from strategy_cli.formats.changes.told import Block, Reason, Told, block
+from strategy_cli.formats.changes.told import Reason
+from strategy_cli.formats.changes.weakened import Weakening, weakenings
 from strategy_cli.formats.changes.words import Words
 from strategy_cli.messages import Messages
 from strategy_cli.model.text import Text
-from strategy_cli.ref import Ref
-from strategy_cli.reviewing import Group, Review
+from strategy_cli.reviewing import Review
 from strategy_cli.views.frame.accent import usable
 
 
@@ -30,41 +32,6 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
-    """A thing with its changes of one weight; ``reason`` is why, where it is the same for all of them."""
-
-    id: str
-    kind: str
-    number: str | None
-    name: Text | str
-    goals: tuple[Text | str, ...]
-    blocks: tuple[Block, ...]
-    reason: Reason | None
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """The changes of one weight, and how many ``lighter`` ones stand beneath those that brought them.
-
-    ``unsettled`` tells that no decision is recorded of any.
-    """
-
-    weight: str
-    count: int
-    lighter: int
-    things: tuple[Thing, ...]
-    unsettled: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Weakening:
-    """A change that takes back something promised, and where the page tells it."""
-
-    told: Told
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
 class Hinted:
     """Two things that may be one: the kind, what either is called, and their ids."""
 
@@ -77,9 +44,10 @@ class Hinted:
 class Page:
     """All that the page tells.
 
-    ``columns`` head the cells of changes; ``counts`` are by weight, gravest first, of all that was asked for;
-    ``weakened`` counts the weakenings among it. ``standing`` and ``hidden`` are sentences; ``weakenings`` those that
-    nothing settled, and the others.
+    ``columns`` head the cells of changes; ``counts`` are by weight, gravest first, of all that was asked for: changes,
+    and those that follow from them. ``none`` says that there are none, ``weakened`` how many are weakenings, which are
+    told gravest first, those alike together. ``standing`` and ``hidden`` are sentences, ``brought`` is the commit that
+    brought all. ``marked`` tells whether words are struck through or underlined.
     """
 
     tool: str
@@ -87,31 +55,37 @@ class Page:
     municipality: Text | None
     versions: tuple[Version, ...]
     columns: tuple[str, ...]
-    counts: dict[str, int]
-    weakened: int
+    counts: dict[str, tuple[int, int]]
+    none: str
+    lead: str
+    weakened: str
     undecided: int
     standing: tuple[str, ...]
-    weakenings: tuple[tuple[Weakening, ...], tuple[Weakening, ...]]
+    weakenings: tuple[tuple[Weakening, ...], ...]
     goals: tuple[GoalLine, ...]
     sections: tuple[Section, ...]
+    brought: Reason | None
+    marked: bool
     hints: tuple[Hinted, ...]
     layout: tuple[str, ...]
     hidden: tuple[str, ...]
     remarks: tuple[str, ...]
     left_out: tuple[tuple[str, tuple[str, ...]], ...]
     cut: bool
+    diverged: bool
 
     @property
     def all(self) -> int:
         """How many changes there are of what was asked for."""
-        return sum(self.counts.values())
+        return sum(map(sum, self.counts.values()))
 
 
 def page(review: Review, messages: Messages) -> Page:
     """Say everything that a review tells in the reader's language."""
     words = Words.of(review, messages)
     about = review.comparison.new.about
-    sections = tuple(_sections(review.groups, words))
+    shown, brought = once(review, words)
+    sections = (*weighed(shown, words), *undone(shown, words))
     sides: tuple[Side, ...] = ("old", "middle", "new") if review.middle else ("old", "new")
     return Page(
         tool=__version__,
@@ -119,19 +93,24 @@ def page(review: Review, messages: Messages) -> Page:
         municipality=about.municipality.name if about.municipality else None,
         versions=tuple(_version(side, words) for side in sides),
         columns=tuple(words.side(side) for side in sides) if review.middle else _columns(words),
-        counts={weight.label: review.count(weight) for weight in reversed(Weight)},
-        weakened=sum(entry.weakening and not entry.undone for entry in review.selected),
+        counts={weight.label: review.counted.get(weight, (0, 0)) for weight in reversed(Weight)},
+        none=words.say("diff.none-read" if any(review.left_out) else "diff.none"),
+        lead=_lead(review, words),
+        weakened=_weakened(review, words),
         undecided=len(review.undecided),
         standing=standing(review, words),
-        weakenings=_weakenings(sections),
+        weakenings=weakenings(sections),
         goals=by_goal(tuple(_places(sections)), review.comparison),
         sections=sections,
+        brought=brought,
+        marked=any(cell.marked for section in sections for one in section.told for cell in one.cells),
         hints=tuple(_hints(review, words)),
         layout=tuple(_layout(one, words) for one in review.comparison.layout) if review.whole else (),
-        hidden=hidden(review, words),
+        hidden=hidden(review, words, option=False),
         remarks=tuple(map(messages.finding, review.remarks)),
         left_out=tuple(_left_out(review, words)),
         cut=review.cut,
+        diverged=review.diverged,
     )
 
 
@@ -152,59 +131,25 @@ def _columns(words: Words) -> tuple[str, ...]:
     return words.say("diff.was"), words.say("diff.becomes")
 
 
-def _sections(groups: Iterable[Group], words: Words) -> Iterator[Section]:
-    held: dict[Weight, list[Group]] = {}
-    for group in groups:
-        held.setdefault(group.weight, []).append(group)
-    for weight, of_weight in sorted(held.items(), reverse=True):
-        yield _section(weight, of_weight, words)
+def _lead(review: Review, words: Words) -> str:
+    changes = sum(map(sum, review.counted.values()))
+    return words.say("diff.page.lead", all=changes, decision=number(review, Weight.DECISION, words))
 
 
-def _section(weight: Weight, groups: Sequence[Group], words: Words) -> Section:
-    by_thing: dict[Ref, list[Group]] = {}
-    for group in groups:
-        by_thing.setdefault(group.head.change.subject, []).append(group)
-    things = [_thing(f"{weight.label}-{n}", of, words) for n, of in enumerate(by_thing.values(), 1)]
-    entries = [entry for group in groups for entry in group.entries]
-    settled = any(entry.decisions or entry.approval for entry in entries)
-    count = sum(entry.weight is weight for entry in entries)
-    unsettled = weight is Weight.DECISION and not settled
-    return Section(weight.label, count, len(entries) - count, tuple(things), unsettled)
-
-
-def _thing(anchor: str, groups: Sequence[Group], words: Words) -> Thing:
-    blocks = [block(group, words) for group in groups]
-    reasons = {one.head.reason for one in blocks}
-    shared = blocks[0].head.reason if len(reasons) == 1 else None
-    if shared:
-        blocks = [replace(one, head=replace(one.head, reason=None)) for one in blocks]
-    first = blocks[0].head
-    entity = words.new.strategy.find(first.subject) or words.old.strategy.find(first.subject)
-    return Thing(
-        id=anchor,
-        kind=first.kind,
-        number=getattr(entity, "number", None),
-        name=first.name,
-        goals=() if first.subject.kind == "goal" else tuple(goals_of(first.subject, words.comparison).values()),
-        blocks=tuple(blocks),
-        reason=shared,
-    )
-
-
-def _weakenings(sections: Iterable[Section]) -> tuple[tuple[Weakening, ...], tuple[Weakening, ...]]:
-    """List the weakenings that nothing settled, and those that something did."""
-    shown = [
-        (one, thing.id) for s in sections for thing in s.things for b in thing.blocks for one in (b.head, *b.carried)
-    ]
-    found = [Weakening(one, anchor) for one, anchor in shown if one.weakening]
-    return tuple(one for one in found if one.told.undecided), tuple(one for one in found if not one.told.undecided)
+def _weakened(review: Review, words: Words) -> str:
+    """Count the weakenings, those without a decision, and those of them that are accepted for a time."""
+    weakened, unrecorded = sum(entry.weakening for entry in review.selected), len(review.unrecorded)
+    accepted = unrecorded - len(review.undecided)
+    key = "accepted" if accepted else "weakened" if weakened else "not-weakened"
+    return words.say(f"diff.page.{key}", all=weakened, unrecorded=unrecorded, accepted=accepted)
 
 
 def _places(sections: Iterable[Section]) -> Iterator[Place]:
     for section in sections:
         for thing in section.things:
             what = tuple(dict.fromkeys(one.head.what for one in thing.blocks))
-            yield Place(thing.blocks[0].head.subject, section.weight, thing.kind, thing.name, what, thing.id)
+            undone = section.weight == UNDONE
+            yield Place(thing.blocks[0].head.subject, section.weight, thing.kind, thing.name, what, thing.id, undone)
 
 
 def _hints(review: Review, words: Words) -> Iterator[Hinted]:

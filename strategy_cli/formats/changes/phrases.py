@@ -15,7 +15,7 @@ def phrase(change: Change, messages: Messages) -> str:
     taxon = TAXA[change.id]
     slug = change.id.removeprefix(f"{taxon.area}-")
     if slug == taxon.action:
-        slug = f"entity-{slug}"
+        slug = f"entity-{slug}.{taxon.area}"
     keys = (f"changes.{change.id}", f"changes.{slug}", f"changes.{taxon.action}")
     return next(key for key in keys if messages.has(key))
 
@@ -25,7 +25,7 @@ def field(change: Change, here: Values) -> str:
     if here.own(change):
         return here.text(here.strategy.about.fields.name(change.subject.kind, change.field))
     stem = f"fields.{change.subject.kind}.{change.field}"
-    whole = isinstance(change.before, tuple)
+    whole = isinstance(change.before, tuple) and not isinstance(change.before, Ref)
     keys = (f"{stem}.label" if whole else f"{stem}.one", stem, f"{stem}.label")
     return next((here.messages.say(key) for key in keys if here.messages.has(key)), change.field)
 
@@ -36,8 +36,10 @@ def only(change: Change, messages: Messages) -> str:
         return ""
     old, new = dict(change.before.words), dict(change.after.words)
     changed = sorted(code for code in {*old, *new} if old.get(code) != new.get(code))
-    stayed = len({*old, *new}) > len(changed)
-    return messages.say("diff.only", languages=tuple(changed)) if stayed else ""
+    if len({*old, *new}) == len(changed):
+        return ""
+    key = f"diff.only.{changed[0]}"
+    return messages.say(key if messages.has(key) and not changed[1:] else "diff.only.other", languages=tuple(changed))
 
 
 def counts(change: Change, old: Values, new: Values) -> Iterator[str]:

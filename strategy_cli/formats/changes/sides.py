@@ -1,5 +1,6 @@
 """Sides: the versions that are compared, named: what each is, what it rests on, and where it was read."""
 
+import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -10,6 +11,7 @@ from strategy_cli.ref import Ref
 from strategy_cli.strategy import Strategy
 
 Side = Literal["old", "middle", "new"]
+_SECTION = re.compile(r"§ (?=\d)")
 HASH = 7  # digits of a commit that people are shown
 
 
@@ -32,7 +34,12 @@ def cite(decision: Decision, versions: Iterable[Strategy], messages: Messages) -
     named = next((version.name(body) for version in versions if version.find(body)), decision.body)
     name = named if isinstance(named, str) else said(named, messages.language)
     case = f"({decision.case_number})" if decision.case_number else None
-    return " ".join(messages.write(part) for part in (name, decision.date, decision.section, case) if part)
+    return " ".join(tied(messages.write(part)) for part in (name, decision.date, decision.section, case) if part)
+
+
+def tied(text: str) -> str:
+    """Put a no-break space between a section sign and its number."""
+    return _SECTION.sub("§\u00a0", text)
 
 
 def short(strategy: Strategy) -> str:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from strategy_cli.changes import Layout
 from strategy_cli.finding import Finding
 from strategy_cli.formats.changes import counted
-from strategy_cli.formats.changes.entries import LONGEST, place
+from strategy_cli.formats.changes.entries import LONGEST, hanging, hints, place
 from strategy_cli.formats.changes.grouped import grouped
 from strategy_cli.formats.changes.words import Words, line
 from strategy_cli.messages import Messages
-from strategy_cli.reviewing import Entry, Review
+from strategy_cli.reviewing import Entry, Group, Review
 
 __all__ = ["grouped", "header", "left_out", "lines", "summary"]
 
@@ -20,23 +20,21 @@ def lines(review: Review, messages: Messages) -> str:
     """Write ``path:line: weight change-id words``, one change a line, what a change caused after it.
 
     After a tab come what scripts ask for, apart by spaces and in English: ``weakening``, ``undecided``,
-    ``decision=ID``, ``accepted=POST``, ``in=SIDE`` of three versions, ``mark=MARK`` of what must be decided, and
-    ``cause=KIND/ID`` of what another change brought about.
+    ``decision=ID``, ``accepted=POST``, ``in=SIDE`` of three versions, ``mark=MARK`` of what must be decided,
+    ``cause=KIND/ID`` of what another change brought about, and ``context`` of what was not asked for. In the place of a
+    weight stand ``hanging`` and ``hint`` of what is no change. What was taken back comes last, ``in=undone``.
     """
     words = Words.of(review, messages)
-    told = [
-        _line(entry, group.head if entry is not group.head else None, words)
-        for group in review.groups
-        for entry in group.entries
-    ]
+    told = [one for group in (*review.groups, *review.undone) for one in _group(group, review, words)]
     layout = [_layout(one) for one in review.comparison.layout] if review.whole else []
     return "".join(f"{one}\n" for one in (*told, *layout))
 
 
 def header(review: Review, messages: Messages) -> str:
-    """Name the versions, a line each."""
+    """Name the versions, and say how many things there were and are, and what was kept: a line each."""
     words = Words.of(review, messages)
-    return "".join(f"{words.version(side)}\n" for side in words.shown)
+    told = *(words.version(side) for side in words.shown), *counted.standing(review, words)
+    return "".join(f"{one}\n" for one in told)
 
 
 def summary(review: Review, messages: Messages) -> str:
@@ -44,28 +42,49 @@ def summary(review: Review, messages: Messages) -> str:
     return "\n".join(counted.summary(review, Words.of(review, messages)))
 
 
-def left_out(review: Review, messages: Messages) -> tuple[str, ...]:
-    """Say what a comparison does without because it does not load, a line each: a sentence a side, then its faults."""
+def left_out(review: Review, messages: Messages, *, option: bool = True) -> tuple[str, ...]:
+    """Say what a comparison does without because it does not load, a line each: a sentence a side, then its faults.
+
+    ``option`` names the one that shows them all.
+    """
     words = Words.of(review, messages)
     told: list[str] = []
-    for side, findings in zip(("old", "new"), review.left_out, strict=True):
+    old, new = review.left_out
+    for side, findings in (("old", old), ("middle", review.left_out_between), ("new", new)):
         if findings:
             most = len(findings) if review.whole else _MOST_LEFT_OUT
             told += [words.say("diff.left-out", side=words.say(f"diff.{side}"))]
             told += [f"  {_fault(one, messages)}" for one in findings[:most]]
-            told += [f"  {words.say('diff.more', count=len(findings) - most)}"] if len(findings) > most else []
+            more = words.say("diff.more-all" if option else "diff.more", count=len(findings) - most)
+            told += [f"  {more}"] if len(findings) > most else []
     return tuple(told)
 
 
-def _line(entry: Entry, cause: Entry | None, words: Words) -> str:
+def _group(group: Group, review: Review, words: Words) -> Iterator[str]:
+    """Write a change, what is told beside it, and what it caused."""
+    head = group.head
+    yield _line(head, words, [*_facts(head), *(["context"] if group.context else [])])
+    if still := hanging(group, words):
+        yield _note("hanging", still, head, words)
+    yield from (_note("hint", hint, head, words) for hint in hints(review, head, words))
+    for entry in group.carried:
+        yield _line(entry, words, [*_facts(entry), f"cause={head.change.subject}"])
+        yield from (_note("hint", hint, entry, words) for hint in hints(review, entry, words))
+
+
+def _note(sort: str, said: str, entry: Entry, words: Words) -> str:
+    return f"{place(entry.change)}: {sort} {entry.change.id} {words.about(entry).name(entry.change)}: {said}"
+
+
+def _line(entry: Entry, words: Words, facts: list[str]) -> str:
     change, about = entry.change, words.about(entry)
     said = f"{place(change)}: {entry.weight.label} {change.id} {about.sentence(change, LONGEST)}"
-    facts = " ".join(_facts(entry, cause))
-    return f"{said}\t{facts}" if facts else said
+    return f"{said}\t{' '.join(facts)}" if facts else said
 
 
-def _facts(entry: Entry, cause: Entry | None) -> Iterator[str]:
-    if entry.weakening:
+def _facts(entry: Entry) -> Iterator[str]:
+    weakening = entry.weakening and not entry.undone
+    if weakening:
         yield "weakening"
     if entry.undecided:
         yield "undecided"
@@ -74,10 +93,8 @@ def _facts(entry: Entry, cause: Entry | None) -> Iterator[str]:
         yield f"accepted={line(entry.approval.who)}"
     if entry.between:
         yield f"in={entry.between.by}"
-    if entry.mark and entry.weakening:
+    if entry.mark and weakening:
         yield f"mark={entry.mark}"
-    if cause:
-        yield f"cause={cause.change.subject}"
 
 
 def _layout(layout: Layout) -> str:

@@ -3,15 +3,15 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from strategy_cli.changes import Change
 from strategy_cli.formats.changes.columns import Cell, columns
 from strategy_cli.formats.changes.decided import decided
 from strategy_cli.formats.changes.sides import HASH
 from strategy_cli.formats.changes.words import Words
 from strategy_cli.model.text import Text
 from strategy_cli.ref import Ref
-from strategy_cli.reviewing import Between, Entry, Group
+from strategy_cli.reviewing import Between, Entry
 
-_SHORT = 5  # changes that another one caused: more of them are folded away
 _LINE = 80  # letters
 
 
@@ -32,7 +32,9 @@ class Reason:
 class Told:
     """A change: its weight, the kind and name of the thing, what happened, a cell a version, in which, and why.
 
-    ``undecided`` is a weakening that nothing settled. No reason is given where it is that of what stands above.
+    ``undecided`` is a weakening that nothing settled; ``awaits`` is the last day of one that is accepted for a time.
+    ``of_head`` tells that its values are the thing that the change above it is of, ``maybe`` names what a thing that
+    is gone may be now. No reason is given where it is that of what stands above.
     """
 
     subject: Ref
@@ -42,7 +44,10 @@ class Told:
     what: str
     weakening: bool
     undecided: bool
+    awaits: date | None
     cells: tuple[Cell, ...]
+    of_head: bool
+    maybe: Text | str | None
     by: str | None
     reason: Reason | None
 
@@ -58,37 +63,12 @@ class Told:
         return " → ".join(values) if len("".join(values)) < _LINE else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A change with those that it caused, and the names of what hangs on the thing still; ``short`` ones stand open."""
-
-    head: Told
-    carried: tuple[Told, ...]
-    hanging: tuple[Text | str, ...]
-    short: bool
-
-    @property
-    def weakenings(self) -> int:
-        """How many of those that it caused are weakenings."""
-        return sum(one.weakening for one in self.carried)
-
-
-def block(group: Group, words: Words) -> Block:
-    """Tell a change and those that it caused; one that nothing settled is never folded away."""
-    above = reason(group.head, words)
-    carried = tuple(told(one, words, above) for one in group.carried)
-    return Block(
-        head=told(group.head, words),
-        carried=carried,
-        hanging=tuple(words.new.strategy.name(ref) for ref in group.hanging),
-        short=len(carried) <= _SHORT or any(one.undecided for one in carried),
-    )
-
-
-def told(entry: Entry, words: Words, above: Reason | None = None) -> Told:
-    """Tell a change; its reason is left out where it is that of what stands ``above``."""
+def told(entry: Entry, words: Words, head: Entry | None = None) -> Told:
+    """Tell a change; what stands above already, at the ``head`` that caused it, is left out."""
     change, here = entry.change, words.about(entry)
-    why = reason(entry, words)
+    by = _by(entry.between, words) if entry.between else None
+    above = _by(head.between, words) if head and head.between else None
+    both = change.before is not None and change.after is not None
     version = here.new if change.spans[1] else here.old
     return Told(
         subject=change.subject,
@@ -98,10 +78,20 @@ def told(entry: Entry, words: Words, above: Reason | None = None) -> Told:
         what=here.what(change),
         weakening=entry.weakening and not entry.undone,
         undecided=entry.undecided,
+        awaits=entry.approval.until if entry.unrecorded and entry.approval else None,
         cells=columns(entry, words),
-        by=_by(entry.between, words) if entry.between else None,
-        reason=_beyond(why, above),
+        of_head=head is not None and head.change.subject in (change.before, change.after) and not both,
+        maybe=_maybe(change, words),
+        by=None if by == above else by,
+        reason=_beyond(reason(entry, words), reason(head, words) if head else None),
     )
+
+
+def _maybe(change: Change, words: Words) -> Text | str | None:
+    """Name what a thing that is gone may be now, by its likeness."""
+    gone = change.id == f"{change.subject.kind}-removed"
+    found = (hint.new for hint in words.comparison.hints if gone and hint.old == change.subject)
+    return next((words.comparison.new.name(ref) for ref in found), None)
 
 
 def reason(entry: Entry, words: Words) -> Reason:
@@ -110,7 +100,7 @@ def reason(entry: Entry, words: Words) -> Reason:
     recorded = bool(entry.decisions or entry.approval)
     return Reason(
         settled=settled if recorded else (),
-        missing=bool(settled) and not (recorded or entry.undone),
+        missing=bool(settled) and not recorded,
         commits=tuple((commit.hash[:HASH], commit.day) for commit in entry.commits),
         uncommitted=entry.uncommitted,
     )

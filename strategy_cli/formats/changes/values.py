@@ -1,5 +1,6 @@
 """Values of changes in words: links by name, closed words, figures with their unit, items by what they hold."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -122,8 +123,15 @@ def said(text: Text, reader: str, language: str | None = None) -> str:
 
 
 def telling(before: Text, after: Text, language: str) -> str:
-    """Choose the language in which two texts are shown: the reader's, unless they are the same in it."""
-    if before.pick(language) != after.pick(language):
-        return language
-    old = dict(before.words)
-    return next((code for code, words in after.words if old.get(code) != words), language)
+    """Choose the one language in which two texts are shown."""
+    return told_in((before, after), language)
+
+
+def told_in(texts: Sequence[Text], language: str) -> str:
+    """Choose the one language in which texts are shown: the reader's if they differ in it, else another that they have.
+
+    Where they all have none in which they differ, each is shown as it best can be.
+    """
+    codes = dict.fromkeys((language, *(code for text in reversed(texts) for code, _ in text.words)))
+    differ = [code for code in codes if len({dict(text.words).get(code) for text in texts}) > 1]
+    return next((code for code in differ if all(code in text.languages for text in texts)), [*differ, language][0])

@@ -59,7 +59,7 @@ class Words:
         """Say what happened, to which item of a list, and of a merge or a split how many things became how many."""
         here = self.old if change.after is None else self.new
         key, field = phrases.phrase(change, self.messages), phrases.field(change, here)
-        said = self.say(key, field=field, kind=self.kind(change))
+        said = self.say(key, field=field)
         if change.args.get("orphaned"):
             said = f"{said}, {self.say('diff.orphaned')}"
         item = line(here.item(change, change.args["item"])) if "item" in change.args else ""

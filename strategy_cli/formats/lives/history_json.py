@@ -12,6 +12,7 @@ from strategy_cli.formats.lives.telling import Telling
 from strategy_cli.lives.deciding import Deciding
 from strategy_cli.lives.recorded import figures
 from strategy_cli.lives.seen import Seen
+from strategy_cli.lives.summary import Summary, summary
 from strategy_cli.measuring.updates import latest
 from strategy_cli.model.indicator import Indicator
 from strategy_cli.model.project import Project
@@ -32,6 +33,7 @@ def written(history: History, telling: Telling) -> str:
         "continued_by": [plain.thing(one) for one in record.successors(life)],
         "counts": {weight.label: history.count(weight) for weight in reversed(Weight)},
         "hidden": history.hidden,
+        "summary": _summary(summary(life, deciding)),
         "as_of": value(history.on),
         "then": history.then and _seen(history.then),
         "now": history.now and _seen(history.now),
@@ -39,6 +41,11 @@ def written(history: History, telling: Telling) -> str:
         "changes": [plain.event(one, deciding.settled(one), telling) for one in history.events],
     }
     return plain.document("strategy-history", VERSION, telling, told)
+
+
+def _summary(found: Summary) -> Json:
+    changed = {"target_changes": found.targets, "values_altered": found.altered}
+    return {"changes": found.changes, **changed, "undecided": found.undecided}
 
 
 def _seen(seen: Seen) -> Json:

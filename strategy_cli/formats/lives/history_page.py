@@ -7,12 +7,13 @@ from itertools import groupby
 
 from strategy_cli.changes import Weight
 from strategy_cli.formats.lives.page import Line, Moment, Page, Table
-from strategy_cli.formats.lives.seen_rows import seen_rows
+from strategy_cli.formats.lives.seen_rows import class_cells, seen_rows
 from strategy_cli.formats.lives.telling import NOTHING, Telling
 from strategy_cli.lives.deciding import Deciding
 from strategy_cli.lives.life import Event, Life
 from strategy_cli.lives.recorded import Entered, Figures, figures
 from strategy_cli.lives.seen import Seen
+from strategy_cli.lives.summary import summary
 from strategy_cli.model.indicator import Indicator
 from strategy_cli.replay import Step
 
@@ -53,23 +54,31 @@ class History:
 
 def page(history: History, telling: Telling) -> Page:
     """Put a life in words."""
-    life = history.life
+    life, deciding = history.life, Deciding(telling.record)
     tables = (*_seen(history, telling), *_figures(life, telling))
-    moments = tuple(_moments(history, telling))
+    moments = tuple(_moments(history, deciding, telling))
     return Page(
         title=telling.name(life),
         facts=tuple(_facts(life, telling)),
-        lead=_lead(history, telling),
+        lead=_lead(history, deciding, telling),
         tables=tables,
         moments_title=telling.say("history.changes"),
         moments=moments,
         nothing=() if moments else (telling.say("history.no-changes"),),
         notes=_notes(history, telling),
+        warnings=telling.missing(),
     )
 
 
-def _lead(history: History, telling: Telling) -> str:
-    return telling.say("diff.summary", **{weight.label: history.count(weight) for weight in Weight})
+def _lead(history: History, deciding: Deciding, telling: Telling) -> str:
+    """Say how much has changed since when, of an indicator its targets and values, and what nobody decided."""
+    life, found = history.life, summary(history.life, deciding)
+    said = [telling.say("history.lead.changes", count=found.changes, day=telling.day(life.since))]
+    if isinstance(life.entity, Indicator):
+        said.append(telling.say("history.lead.figures", targets=found.targets, altered=found.altered))
+    said.append(telling.say("history.lead.undecided", count=found.undecided))
+    said.append(telling.say("history.lead.weights", **{weight.label: history.count(weight) for weight in Weight}))
+    return " ".join(said)
 
 
 def _facts(life: Life, telling: Telling) -> Iterator[str]:
@@ -102,7 +111,7 @@ def _names(lives: Iterable[Life], telling: Telling) -> str:
 
 def _notes(history: History, telling: Telling) -> tuple[str, ...]:
     hidden = (telling.say("history.hidden", count=history.hidden),) if history.hidden else ()
-    return (*hidden, *telling.known(history.life))
+    return (*hidden, *telling.faulty(history.life))
 
 
 def _seen(history: History, telling: Telling) -> Iterator[Table]:
@@ -110,10 +119,11 @@ def _seen(history: History, telling: Telling) -> Iterator[Table]:
         return
     heads = ("", telling.write(history.on), telling.say("history.now"))
     rows = seen_rows(history.then, history.now, history.life, telling)
+    standings = class_cells(rows, history.then, history.now, telling)
     begins = telling.record.begins
     key = "not-known" if begins is None or history.on < begins else "not-there"
     said = "" if history.then else telling.say(f"history.{key}", day=history.on, begins=telling.day(begins))
-    yield Table("then-and-now", telling.say("history.then-and-now", day=history.on), said, heads, rows)
+    yield Table("then-and-now", telling.say("history.then-and-now", day=history.on), said, heads, rows, standings)
 
 
 def _figures(life: Life, telling: Telling) -> Iterator[Table]:
@@ -145,8 +155,7 @@ def _figure(entered: Entered, indicator: Indicator, telling: Telling) -> str:
     return f"{written} ({telling.say('report.preliminary')})" if entered.preliminary else written
 
 
-def _moments(history: History, telling: Telling) -> Iterator[Moment]:
-    deciding = Deciding(telling.record)
+def _moments(history: History, deciding: Deciding, telling: Telling) -> Iterator[Moment]:
     for _, group in groupby(history.events, key=lambda event: id(event.step)):
         events = list(group)
         commit = events[0].step.commit
@@ -161,8 +170,7 @@ def _line(event: Event, life: Life, deciding: Deciding, telling: Telling) -> Lin
     about = "" if own else f"{words.kind(event.change)}: {words.name(event.change)}"
     was, becomes = words.sides(event.change)
     decisions = deciding.settled(event)
-    wanted = own and (event.weakening or event.weight is Weight.DECISION)
-    decided = telling.decided(decisions, wanted=wanted)
+    decided = telling.decided(decisions, wanted=event.to_decide)
     notes = () if decided == NOTHING else (decided,)
     mark = telling.say("diff.weakening") if event.weakening else ""
     return Line(event.weight, about, words.what(event.change), was, becomes, notes, event.weakening, mark)

@@ -15,13 +15,15 @@ def written(page: Page, heads: Sequence[str]) -> str:
 
 def _parts(page: Page, heads: Sequence[str]) -> Iterator[str]:
     yield f"# {inert(page.title)}"
+    yield from map(inert, page.warnings)
     yield _items(page.facts)
     yield inert(page.lead)
+    yield _items(page.points)
+    yield inert(" ".join(page.nothing))
     for table in page.tables:
         yield from (f"## {inert(table.title)}", inert(table.said), _table(table))
     if page.moments:
         yield from (f"## {inert(page.moments_title)}", "\n".join(_rows((heads, *_changes(page.moments)))))
-    yield _items(page.nothing)
     yield _items(page.notes)
 
 

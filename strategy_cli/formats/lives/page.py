@@ -1,8 +1,10 @@
 """Page: what is shown of a life or a retrospect, in words of one language, the same for every format."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from strategy_cli.changes import Weight
+from strategy_cli.measuring.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +42,27 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under their heads, with a sentence that counts them; ``key`` names the question it answers."""
+    """Rows under their heads, with a sentence that counts them; ``key`` names the question it answers.
+
+    ``standings`` are the classes that cells tell, by row and column. ``more`` says what is left out, if anything is.
+    """
 
     key: str
     title: str
     said: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    standings: Mapping[tuple[int, int], Standing] = field(default_factory=dict)
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A title, what is to be known first, tables, and moments in order of time.
 
-    ``facts`` are lines under the title, ``lead`` the sentence that says most; ``nothing`` are sentences on questions
-    whose answer is none; ``notes`` say how it was found out and what may be missing.
+    ``warnings`` say what is missing of all that follows. ``facts`` are lines under the title, ``lead`` the sentences
+    that say most, ``points`` what was found, a line each; ``nothing`` are sentences on questions whose answer is none;
+    ``notes`` say how it was found out.
     """
 
     title: str
@@ -65,3 +73,5 @@ class Page:
     moments: tuple[Moment, ...] = ()
     nothing: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()

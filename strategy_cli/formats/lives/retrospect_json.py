@@ -7,6 +7,7 @@ from strategy_cli.formats.lives import plain
 from strategy_cli.formats.lives.plain import Json
 from strategy_cli.formats.lives.telling import Telling
 from strategy_cli.lives.attainment import Outcome
+from strategy_cli.lives.departures import Departed
 from strategy_cli.lives.life import Life
 from strategy_cli.lives.ownership import Ended
 from strategy_cli.lives.promises import Settled
@@ -39,7 +40,12 @@ def written(found: Retrospect, telling: Telling) -> str:
 
 
 def _outcome(one: Outcome) -> Json:
-    return {**plain.thing(one.life), **plain.assessment(one.assessment), "ever_assessed": one.ever}
+    return {
+        **plain.thing(one.life),
+        **plain.assessment(one.assessment),
+        "ever_assessed": one.ever,
+        "until": value(one.until),
+    }
 
 
 def _known(life: Life) -> Json:
@@ -68,16 +74,17 @@ def _post(one: Ended) -> Json:
     return {**plain.thing(one.post), "until": value(one.until), "left": left}
 
 
+def _departed(one: Departed, telling: Telling) -> Json:
+    into = [plain.thing(life) for life in one.into]
+    return {**plain.thing(one.life), "into": into, "change": plain.event(one.event, one.decisions, telling)}
+
+
 def _ended(found: Retrospect, telling: Telling) -> Json:
     """Tell of the goals that are gone and the projects that did not begin, or were cancelled."""
     return {
-        "departed": [
-            {
-                **plain.thing(one.life),
-                "into": [plain.thing(life) for life in one.into],
-                "change": plain.event(one.event, one.decisions, telling),
-            }
-            for one in found.departed
+        "departed": [_departed(one, telling) for one in found.departed],
+        "removed": [
+            {**_departed(one, telling), "status": getattr(one.life.entity, "status", None)} for one in found.removed
         ],
         "unstarted": [
             {**_known(one.life), "status": one.status, "was_to_begin": value(one.begins)}

@@ -1,9 +1,10 @@
-"""Retrospect in words: the counts in one sentence, then every question with its answer, those of nothing in a line."""
+"""Retrospect in words: how the goals stood, what else was found by its count, then every question with its answer."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from strategy_cli.formats.lives.page import Page
-from strategy_cli.formats.lives.retrospect_tables import tables
+from strategy_cli.formats.lives.retrospect_tables import QUESTIONS, tables
 from strategy_cli.formats.lives.telling import Telling
 from strategy_cli.lives.deciding import NEAR
 from strategy_cli.lives.retrospect import Retrospect
@@ -18,23 +19,31 @@ def page(found: Retrospect, telling: Telling) -> Page:
     return Page(
         title=telling.say("retrospect.title", name=telling.write(about.title)),
         facts=(telling.say("retrospect.time", begins=begins, ends=ends, commits=found.commits, on=found.on),),
-        lead=_lead(found, telling),
+        lead=" ".join(_lead(found, telling)),
         tables=tuple(one for one in answered if one.rows),
         nothing=tuple(telling.say(f"retrospect.none.{one.key}") for one in answered if not one.rows),
-        notes=(*telling.known(), telling.say("retrospect.rule", days=NEAR.days)),
+        notes=(*telling.faulty(), telling.say("retrospect.rule", days=NEAR.days)),
+        warnings=telling.missing(),
+        points=tuple(_points(found, telling)),
     )
 
 
-def _lead(found: Retrospect, telling: Telling) -> str:
-    counts = {key.replace("-", "_"): count for key, (count, _) in found.counts.items()}
-    counts |= {"never_goals": counts["goals"], "never_indicators": counts["indicators"]}
-    counts["weakened"] = len(found.weakened)
-    return telling.say("retrospect.lead", **{**counts, "goals": _goals(found, telling)})
+def _lead(found: Retrospect, telling: Telling) -> Iterator[str]:
+    """Count the goals that there have been, how many stand how, and how many of them are gone or over."""
+    goals = found.attainment.goals
+    held = Counter(one.assessment.standing for one in goals)
+    if not goals:
+        return
+    told = ", ".join(f"{telling.say(f'report.class.{one}')} {held[one]}" for one in Standing if held[one])
+    yield telling.say("retrospect.lead", count=len(goals), classes=told)
+    if over := sum(one.until is not None for one in goals):
+        yield telling.say("retrospect.lead-over", count=over)
 
 
-def _goals(found: Retrospect, telling: Telling) -> str:
-    """Count the goals, and how many stand how."""
-    held = Counter(one.assessment.standing for one in found.attainment.goals)
-    told = (f"{telling.say(f'report.class.{one}')} {held[one]}" for one in Standing if held[one])
-    count = telling.write(len(found.attainment.goals))
-    return f"{count} ({', '.join(told)})" if held else count
+def _points(found: Retrospect, telling: Telling) -> Iterator[str]:
+    """Count what every question found; of what is nothing, nothing."""
+    for key in QUESTIONS:
+        count, whole = found.counts[key]
+        if count:
+            what = telling.say(f"retrospect.points.{key}")
+            yield telling.say("retrospect.point", what=what, count=count, all=whole)

@@ -24,7 +24,19 @@ def tables(found: Retrospect, telling: Telling) -> Iterator[Table]:
         count, whole = found.counts[key]
         said = telling.say(f"retrospect.said.{key}", count=count, all=whole)
         named = tuple(telling.say(f"retrospect.heads.{head}") for head in heads)
-        yield Table(key, telling.say(f"retrospect.titles.{key}"), said, named, tuple(rows(found, telling)))
+        title = telling.say(f"retrospect.{'so-far' if key in _OUTCOMES and not _is_over(found) else 'titles'}.{key}")
+        standings = _standings(_OUTCOMES[key](found)) if key in _OUTCOMES else {}
+        yield Table(key, title, said, named, tuple(rows(found, telling)), standings)
+
+
+def _is_over(found: Retrospect) -> bool:
+    """Tell whether the strategy's own last day has come."""
+    until = found.record.now.about.period.until
+    return until is not None and found.on >= until
+
+
+def _standings(outcomes: Iterable[Outcome]) -> Mapping[tuple[int, int], Standing]:
+    return {(number, 1): one.assessment.standing for number, one in enumerate(_sorted(outcomes))}
 
 
 def _goals(found: Retrospect, telling: Telling) -> Iterator[Row]:
@@ -36,11 +48,20 @@ def _indicators(found: Retrospect, telling: Telling) -> Iterator[Row]:
 
 
 def _outcomes(outcomes: Iterable[Outcome], telling: Telling) -> Iterator[Row]:
-    """Write what came of each, the best first."""
-    order = list(Standing)
-    for one in sorted(outcomes, key=lambda one: order.index(one.assessment.standing)):
+    for one in _sorted(outcomes):
         said = telling.standing(one.assessment)
-        yield telling.name(one.life), f"{said}; {telling.say('retrospect.never-assessed')}" if not one.ever else said
+        name = telling.name(one.life)
+        over = telling.say(f"retrospect.over.{'gone' if one.life.gone else 'ended'}", day=one.until)
+        named = f"{name} ({over})" if one.until else name
+        yield named, f"{said}; {telling.say('retrospect.never-assessed')}" if not one.ever else said
+
+
+def _sorted(outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """Put the best first, and of those that cannot be assessed each reason together."""
+    order = list(Standing)
+    return sorted(
+        outcomes, key=lambda one: (order.index(one.assessment.standing), one.assessment.reason or "", not one.ever)
+    )
 
 
 def _silent_indicators(found: Retrospect, telling: Telling) -> Iterator[Row]:
@@ -59,9 +80,13 @@ def _since(life: Life, telling: Telling) -> str:
 
 
 def _phase(life: Life, telling: Telling) -> str:
-    project = life.entity
-    said = telling.say(f"words.project.status.{project.status}") if isinstance(project, Project) else NOTHING
+    said = _status(life, telling)
     return f"{said}; {telling.say('retrospect.gone')}" if life.gone else said
+
+
+def _status(life: Life, telling: Telling) -> str:
+    project = life.entity
+    return telling.say(f"words.project.status.{project.status}") if isinstance(project, Project) else NOTHING
 
 
 def _ownerless(found: Retrospect, telling: Telling) -> Iterator[Row]:
@@ -115,6 +140,13 @@ def _departed(found: Retrospect, telling: Telling) -> Iterator[Row]:
         yield telling.name(one.life), telling.day(one.event.day), into, telling.decided(one.decisions, wanted=True)
 
 
+def _removed(found: Retrospect, telling: Telling) -> Iterator[Row]:
+    for one in found.removed:
+        into = ", ".join(map(telling.name, one.into)) or NOTHING
+        day, decided = telling.day(one.event.day), telling.decided(one.decisions, wanted=True)
+        yield telling.name(one.life), _status(one.life, telling), day, into, decided
+
+
 def _unstarted(found: Retrospect, telling: Telling) -> Iterator[Row]:
     for one in found.stalled.unstarted:
         yield telling.name(one.life), _phase(one.life, telling), telling.write(one.begins)
@@ -147,6 +179,10 @@ def _values(event: Event, telling: Telling) -> str:
     return f"{was or NOTHING} → {becomes or NOTHING}"
 
 
+_OUTCOMES: Mapping[str, Callable[[Retrospect], Iterable[Outcome]]] = {
+    "goals": lambda found: found.attainment.goals,
+    "indicators": lambda found: found.attainment.indicators,
+}
 _Rows = Callable[[Retrospect, Telling], Iterator[Row]]
 QUESTIONS: Mapping[str, tuple[Sequence[str], _Rows]] = {
     "goals": (("goal", "class"), _goals),
@@ -161,6 +197,7 @@ QUESTIONS: Mapping[str, tuple[Sequence[str], _Rows]] = {
     "departed": (("goal", "day", "into", "decision"), _departed),
     "unstarted": (("project", "phase", "was-to-begin"), _unstarted),
     "cancelled": (("project", "day", "had-begun", "decision"), _cancelled),
+    "removed": (("project", "phase", "day", "onward", "decision"), _removed),
     "revised": (("indicator", "period", "recorded", "value"), _revised),
     "undecided": (("thing", "change", "day"), _undecided),
 }

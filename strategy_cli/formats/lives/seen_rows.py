@@ -1,6 +1,6 @@
 """Seen rows: what was known of a thing on a day beside what is known of it now, a row a matter."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from strategy_cli.changes import Change
 from strategy_cli.formats.changes.values import Values
@@ -9,6 +9,7 @@ from strategy_cli.lives.life import Life
 from strategy_cli.lives.recorded import figures
 from strategy_cli.lives.seen import Seen
 from strategy_cli.measuring.indicator import Measured
+from strategy_cli.measuring.standing import Standing
 from strategy_cli.measuring.updates import latest
 from strategy_cli.model.indicator import Indicator
 from strategy_cli.model.project import Project
@@ -26,6 +27,16 @@ def seen_rows(then: Seen | None, now: Seen | None, life: Life, telling: Telling)
         if set(sides) != {NOTHING}:
             found.append((telling.say(f"history.matters.{key}"), sides[0], sides[1]))
     return (*_revised(then, life, telling), *_named(then, now, telling, alone=not found), *found)
+
+
+def class_cells(
+    rows: Sequence[Row], then: Seen | None, now: Seen | None, telling: Telling
+) -> Mapping[tuple[int, int], Standing]:
+    """Give the classes that rows tell, by row and column."""
+    label = telling.say("history.matters.class")
+    measured = [(column, side and (side.indicator or side.goal)) for column, side in enumerate((then, now), 1)]
+    place = next((number for number, row in enumerate(rows) if row[0] == label), 0)
+    return {(place, column): found.assessment.standing for column, found in measured if found}
 
 
 def _named(then: Seen | None, now: Seen | None, telling: Telling, *, alone: bool) -> tuple[Row, ...]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from strategy_cli import __version__
 from strategy_cli.formats.changes.columns import Cell, beside
@@ -75,7 +75,7 @@ def _whole(table: Table) -> Table:
     for row in table.rows:
         above = rows[-1] if rows and not row[0] else ("",) * len(row)
         rows.append((*(value or one for value, one in zip(row[:-1], above, strict=False)), row[-1]))
-    return Table(table.key, table.title, table.said, table.heads, tuple(rows))
+    return replace(table, rows=tuple(rows))
 
 
 def _point(moment: Moment) -> Point:

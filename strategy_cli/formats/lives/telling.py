@@ -96,12 +96,12 @@ class Telling:
         """Give the words of the weights by their labels."""
         return {weight.label: self.say(f"diff.weights.{weight.label}") for weight in Weight}
 
-    def known(self, life: Life | None = None) -> tuple[str, ...]:
-        """Say from when the past is known, and how many of its versions, or those of a thing, did not load fully."""
-        record, notes = self.record, []
-        faulty = record.faulty if life is None else record.faulty_of(life)
-        if record.cut:
-            notes.append(self.say("retrospect.cut", day=record.begins))
-        if faulty:
-            notes.append(self.say("retrospect.faulty", count=len(faulty), all=len(record.steps)))
-        return tuple(notes)
+    def missing(self) -> tuple[str, ...]:
+        """Say from when the past is known, where git has only the end of it."""
+        return (self.say("retrospect.cut", day=self.record.begins),) if self.record.cut else ()
+
+    def faulty(self, life: Life | None = None) -> tuple[str, ...]:
+        """Say how many of the versions, or those of a thing, did not load fully."""
+        faulty = self.record.faulty if life is None else self.record.faulty_of(life)
+        told = self.say("retrospect.faulty", count=len(faulty), all=len(self.record.steps))
+        return (told,) if faulty else ()

@@ -33,20 +33,31 @@ def _parts(page: Page, words: dict[str, str]) -> Iterator["RenderableType"]:
     from rich.text import Text
 
     yield Text(visible(page.title), "bold")
+    yield from (Text(visible(warning), "yellow") for warning in page.warnings)
     yield from (Text(visible(fact), "dim") for fact in page.facts)
-    yield Text(f"\n{visible(page.lead)}")
+    yield Text("")
+    if page.lead:
+        yield Text(visible(page.lead))
+    yield from _points(page)
     for table in page.tables:
         yield from _table(table)
     if page.moments:
         yield Text(f"\n{page.moments_title}", "bold")
     for moment in page.moments:
         yield from _moment(moment, words)
-    if page.nothing:
-        yield Text("")
-    yield from (Text(visible(sentence)) for sentence in page.nothing)
     if page.notes:
         yield Text("")
     yield from (Text(note, "dim") for note in page.notes)
+
+
+def _points(page: Page) -> Iterator["RenderableType"]:
+    """Give what was found a line each, then all that was not in one."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    yield from (Padding(Text(f"- {visible(point)}"), _INDENT) for point in page.points)
+    if page.nothing:
+        yield Text(visible(" ".join(page.nothing)))
 
 
 def _table(table: Table) -> Iterator["RenderableType"]:
@@ -58,6 +69,8 @@ def _table(table: Table) -> Iterator["RenderableType"]:
         yield Text(table.said)
     if table.rows:
         yield Padding(_grid(table), _INDENT)
+    if table.more:
+        yield Padding(Text(table.more, "dim"), _INDENT)
 
 
 def _grid(table: Table) -> "Grid":

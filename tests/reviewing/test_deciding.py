@@ -1,17 +1,22 @@
 """Which decisions settled a change: those that came with it and name it, or what it is part of; nothing is guessed."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from folders import loaded
 from making import strategy
 
 from strategy_cli import source
 from strategy_cli.changes import compared
 from strategy_cli.loading import load
-from strategy_cli.reviewing.reviewed import reviewed
+from strategy_cli.reviewing import Entry
+from strategy_cli.reviewing.reviewed import Wanted, reviewed
 
 KEMI = Path(__file__).parents[1] / "real" / "kemi"
 BODIES = {"bodies/c.yaml": "name: C\nkind: council\n", "bodies/b.yaml": "name: B\nkind: board\n"}
+BODIES |= {"bodies/w.yaml": "name: W\nkind: working\n", "bodies/y.yaml": "name: Y\nkind: influence\n"}
+BODIES |= {"bodies/u.yaml": "name: U\n"}
 ABOUT = "title: T\nlanguages: [fi]\n"
 OLD: dict[str, str] = BODIES | {
     "strategy.yaml": ABOUT,
@@ -24,16 +29,24 @@ OLD: dict[str, str] = BODIES | {
 LOWERED = OLD["indicators/i.yaml"].replace("9", "8")
 
 
-def decision(keys: str) -> dict[str, str]:
-    return {"decisions/d.yaml": f"title: D\nbody: c\ndate: 2026-01-01\n{keys}\n"}
+ON = date(2026, 6, 1)
+
+
+def decision(keys: str, name: str = "d", *, body: str = "c", date: str = "2026-01-01") -> dict[str, str]:
+    return {f"decisions/{name}.yaml": f"title: {name}\nbody: {body}\ndate: {date}\n{keys}\n"}
+
+
+def entries_of(old: dict[str, str], new: dict[str, str], subject: str) -> list[Entry]:
+    """List what was done to a thing."""
+    review = reviewed(compared(loaded(old).strategy, loaded(new).strategy), Wanted(on=ON))
+    found = [entry for entry in review.selected if entry.change.subject.id == subject]
+    assert found
+    return found
 
 
 def settled(old: dict[str, str], new: dict[str, str], subject: str) -> set[str]:
     """Name the decisions that settled what was done to a thing."""
-    entries = reviewed(compared(strategy(old), strategy(new))).selected
-    of_it = [entry for entry in entries if entry.change.subject.id == subject]
-    assert of_it
-    return {d.id for entry in of_it for d in entry.decisions}
+    return {d.id for entry in entries_of(old, new, subject) for d in entry.decisions}
 
 
 APPROVED = "kind: approved\nconcerns: "
@@ -103,12 +116,83 @@ def test_a_decision_settles_by_what_it_names(changed: dict[str, str], subject: s
     assert settled(OLD, OLD | changed, subject) == ({"d"} if expected else set())
 
 
-def test_a_decision_that_was_there_counts_only_when_it_is_newly_linked() -> None:
+def test_a_decision_that_was_there_settles_nothing_though_it_is_newly_linked() -> None:
     old = OLD | decision("kind: approved\nconcerns: [goal/a]")
     changed = {"goals/a.yaml": "name: X\n", "goals/b.yaml": "name: X\nparent: a\n"}
     assert settled(old, old | changed, "a") == set()
-    assert settled(old, old | changed | decision("kind: approved\nconcerns: [goal/a, goal/b]"), "b") == {"d"}
-    assert settled(old, old | {"goals/b.yaml": "name: X\nparent: a\ndecision: d\n"}, "b") == {"d"}
+    assert settled(old, old | changed | decision("kind: approved\nconcerns: [goal/a, goal/b]"), "b") == set()
+    assert settled(old, old | {"goals/b.yaml": "name: X\nparent: a\ndecision: d\n"}, "b") == set()
+
+
+def test_a_decision_that_was_there_settles_nothing_through_a_merge_a_split_or_another_id() -> None:
+    old = OLD | decision(APPROVED + "[goal/a]") | {"goals/a.yaml": "name: A\ndecision: d\n"}
+    merged = {path: text for path, text in old.items() if path != "goals/b.yaml"}
+    merged |= {"goals/a.yaml": "name: A\ndecision: d\ncontinues: [b]\n"}
+    assert settled(old, merged | {"indicators/i.yaml": LOWERED.replace("goal: b", "goal: a")}, "i") == set()
+    undeclared = {path: text for path, text in old.items() if path != "goals/a.yaml"}
+    undeclared |= {"goals/n.yaml": "name: N\ndecision: d\n", "goals/b.yaml": "name: B\nparent: n\n"}
+    assert settled(old, undeclared, "a") == settled(old, undeclared, "n") == set()
+
+
+def test_the_same_decision_under_another_id_is_not_new() -> None:
+    same = "title: {0}\nbody: c\ndate: 2026-01-01\nsection: § 7\nkind: approved\nconcerns: [goal/a]\n"
+    old = OLD | {"decisions/d.yaml": same.format("D")}
+    changed = old | {"goals/a.yaml": "name: X\n", "decisions/e.yaml": same.format("Again")}
+    assert settled(old, changed, "a") == set()
+    assert settled(OLD, OLD | changed, "a") == {"d", "e"}
+
+
+SHORT: dict[str, tuple[dict[str, str], dict[str, str], str | None]] = {
+    "a proposal": ({}, decision("kind: proposed\nconcerns: [indicator/i]"), "kind"),
+    "one that does not say what it did": ({}, decision("concerns: [indicator/i]"), "kind"),
+    "one of after the day looked from": ({}, decision(APPROVED + "[indicator/i]", date="2026-07-01"), "later"),
+    "one of before, newly linked": (decision("kind: approved"), decision(APPROVED + "[indicator/i]"), "older"),
+    "a working group's": ({}, decision(APPROVED + "[indicator/i]", body="w"), "body"),
+    "an influence body's": ({}, decision(APPROVED + "[indicator/i]", body="y"), "body"),
+    "a board's, of what nobody has approved": ({}, decision(APPROVED + "[indicator/i]", body="b"), None),
+    "a board's, of a binding goal": (
+        {"goals/b.yaml": "name: B\nparent: a\nbinding: true\n"},
+        decision(APPROVED + "[indicator/i]", body="b"),
+        "body",
+    ),
+    "a board's, of what the council approved": (
+        decision(APPROVED + "[goal/a]", "x"),
+        decision(APPROVED + "[indicator/i]", body="b"),
+        "body",
+    ),
+    "the council's, of what the council approved": (
+        decision(APPROVED + "[goal/a]", "x"),
+        decision(APPROVED + "[indicator/i]"),
+        None,
+    ),
+    "a board's, of what it approved itself since": (
+        decision(APPROVED + "[goal/a]", "x") | decision(APPROVED + "[goal/b]", "z", body="b"),
+        decision(APPROVED + "[indicator/i]", body="b"),
+        None,
+    ),
+    "a body's whose kind is not said": (
+        decision(APPROVED + "[goal/a]", "x"),
+        decision(APPROVED + "[indicator/i]", body="u"),
+        None,
+    ),
+    "a proposal that has been decided": (
+        {},
+        decision("kind: proposed\nconcerns: [indicator/i]", "x") | decision(APPROVED + "[indicator/i]"),
+        None,
+    ),
+    "one that concerns another thing": ({}, decision("kind: proposed\nconcerns: [goal/k]"), None),
+}
+
+
+@pytest.mark.parametrize(("before", "since", "why"), SHORT.values(), ids=SHORT)
+def test_a_decision_that_concerns_a_change_and_does_not_settle_it_says_why(
+    before: dict[str, str], since: dict[str, str], why: str | None
+) -> None:
+    old = OLD | {"goals/k.yaml": "name: K\n"} | before
+    new = old | since | {"indicators/i.yaml": LOWERED}
+    (entry,) = entries_of(old, new, "i")
+    assert {(one.decision.id, one.why) for one in entry.short} == ({("d", why)} if why else set())
+    assert [d.id for d in entry.decisions] == (["d"] if why is None and "[indicator/i]" in str(since) else [])
 
 
 def test_a_decision_that_was_on_the_agenda_counts_once_it_is_made() -> None:
