@@ -207,7 +207,7 @@ def test_the_sentence_comes_in_the_strategy_s_language_once_it_is_found(
     monkeypatch.chdir(folder if where[0] == "data" else folder.parent)
     (folder / "data").symlink_to(folder)
     assert run(["diff", *where]) == 2
-    assert "finns inte i ett git-arkiv" in sentence(capsys)
+    assert "finns inte i versionshantering" in sentence(capsys)
 
 
 def test_no_sentence_steers_a_terminal(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

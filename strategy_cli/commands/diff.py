@@ -110,9 +110,7 @@ def _accepted(file: Path | None, new: Side) -> Accepted:
     try:
         return understood(file.as_posix(), file.read_bytes(), new.strategy)
     except OSError as error:
-        missing = isinstance(error, FileNotFoundError)
-        why = "missing" if missing else "folder" if file.is_dir() else "refused"
-        raise StrategyError(f"no-accepted-{why}", file=str(file)) from None
+        raise StrategyError("no-accepted", file=str(file), reason=error) from None
 
 
 def _remarks(review: Review, gate: Gate) -> Iterator[Finding]:

@@ -90,7 +90,7 @@ def test_another_file_of_accepted_differences_can_be_named(
     (city.root / "ours.yaml").write_text(entry(capsys.readouterr().err), "utf-8")
     assert gate("--accepted", "../ours.yaml") == 0
     assert gate("--accepted", "none.yaml") == 2
-    assert "There is no file of accepted differences none.yaml" in capsys.readouterr().err
+    assert "The file of accepted differences none.yaml cannot be read: there is no such file" in capsys.readouterr().err
 
 
 def test_an_entry_that_matches_nothing_is_told_and_fails_nothing(
@@ -191,7 +191,10 @@ def test_on_a_screen_the_gate_breaks_its_lines_at_spaces_and_leaves_entries_whol
     assert len(entries) > 0
 
 
-@pytest.mark.parametrize(("file", "told"), [("none.yaml", "ei ole. Tarkista polku"), ("goals", "on kansio")])
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [("none.yaml", "ei voi lukea: tiedostoa tai kansiota ei ole."), ("goals", "se on kansio, ei tiedosto.")],
+)
 def test_why_the_file_of_accepted_differences_cannot_be_read_is_told_in_the_reader_s_language(
     city: Repository, capsys: pytest.CaptureFixture[str], file: str, told: str
 ) -> None:
