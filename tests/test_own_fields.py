@@ -23,6 +23,7 @@ from strategy_cli.config import settings
 from strategy_cli.errors import StrategyError
 from strategy_cli.formats.changes import as_json as changes_json
 from strategy_cli.formats.changes.words import Words
+from strategy_cli.measuring.scope import Filters
 from strategy_cli.messages import LANGUAGES, Messages
 from strategy_cli.model.kinds import FOLDERS
 from strategy_cli.model.own import KINDS
@@ -32,7 +33,6 @@ from strategy_cli.model.text import Text
 from strategy_cli.ref import Ref
 from strategy_cli.strategy import Strategy
 from strategy_cli.views.frame.basis import Basis
-from strategy_cli.views.frame.scope import Filters
 from strategy_cli.views.reports import made
 
 ON = date(2026, 6, 30)

@@ -123,8 +123,8 @@ def kinds(ctx: Any, incomplete: str) -> Iterator[tuple[str, str]]:
 def choices(ctx: Any, incomplete: str) -> Iterator[tuple[str, str]]:  # noqa: ARG001 - all are called alike
     """Offer the choices by a field, the city's own fields too."""
     from strategy_cli import loading
+    from strategy_cli.measuring import where
     from strategy_cli.source import MAIN_FILE, Source, Version
-    from strategy_cli.views.frame import where
 
     main = (_root(ctx) / MAIN_FILE).read_bytes()
     strategy = loading.load(Source("", Version(""), {MAIN_FILE: main})).strategy

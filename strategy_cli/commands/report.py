@@ -17,6 +17,7 @@ from strategy_cli.config import settings
 from strategy_cli.finding import Level
 from strategy_cli.formats.outputs import STDOUT, Output, outputs, write
 from strategy_cli.loading import Loaded
+from strategy_cli.measuring.scope import Filters, check
 from strategy_cli.messages import Messages
 from strategy_cli.people import People
 from strategy_cli.render import Renderer, look
@@ -24,7 +25,6 @@ from strategy_cli.render.look import PLAIN, Look
 from strategy_cli.rules.links.known import is_of_the_past
 from strategy_cli.source import Source
 from strategy_cli.views.frame.basis import Basis
-from strategy_cli.views.frame.scope import Filters, check
 from strategy_cli.views.reports import REPORTS, Report, made, subject_of, year_of
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ def _since(revision: str | None, root: Path, basis: Basis) -> "Comparison | None
     if revision is None:
         return None
     from strategy_cli.changes import compared
-    from strategy_cli.views.frame.told import told
+    from strategy_cli.views.frame.tellable import told
 
     return told(compared(readable(source.from_revision(root, revision)), basis.strategy), basis)
 

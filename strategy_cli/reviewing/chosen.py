@@ -8,12 +8,12 @@ from itertools import combinations
 from strategy_cli.changes import Change
 from strategy_cli.changes.identity import paired
 from strategy_cli.measuring.organisation import carried_by
+from strategy_cli.measuring.scope import Filters, Scope, known_thing, scope
 from strategy_cli.model.decision import Decision
 from strategy_cli.model.unit import Unit
 from strategy_cli.ref import Ref
 from strategy_cli.reviewing.causes import linked, parts
 from strategy_cli.strategy import Strategy
-from strategy_cli.views.frame.scope import Filters, Scope, known_thing, scope
 
 Concerns = Callable[[Change, Collection[Ref]], bool]
 _SCOPED = ("goal", "indicator", "project")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from strategy_cli.measuring.matters import Matter
+from strategy_cli.measuring.scope import project_body
 from strategy_cli.model.body import Body
 from strategy_cli.model.decision import Decision
 from strategy_cli.model.text import Text
@@ -11,7 +12,6 @@ from strategy_cli.ref import Ref
 from strategy_cli.terms import is_over
 from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.frame.provenance import DecisionLine, decision_line
-from strategy_cli.views.frame.scope import project_body
 from strategy_cli.views.parts.below import BelowLine, below
 from strategy_cli.views.parts.deadlines import SOON, Deadlines, deadlines
 from strategy_cli.views.parts.goals import GoalPart, flat, part

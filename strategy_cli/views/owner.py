@@ -9,6 +9,7 @@ from strategy_cli.measuring.indicator import Measured, Rules
 from strategy_cli.measuring.load import Load, load
 from strategy_cli.measuring.matters import Matter
 from strategy_cli.measuring.rollup import MeasuredGoal
+from strategy_cli.measuring.scope import scope
 from strategy_cli.measuring.unanswered import value_due
 from strategy_cli.model.entity import Entity
 from strategy_cli.model.goal import Goal
@@ -17,7 +18,6 @@ from strategy_cli.model.text import Text
 from strategy_cli.terms import is_over
 from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.frame.named import Named, named
-from strategy_cli.views.frame.scope import scope
 from strategy_cli.views.parts.deadlines import SOON, Deadlines, deadlines
 from strategy_cli.views.parts.indicators import IndicatorRow, row
 from strategy_cli.views.parts.overruns import Overrun, overruns

@@ -6,12 +6,12 @@ from datetime import date
 from importlib import import_module
 
 from strategy_cli.errors import StrategyError
+from strategy_cli.measuring.scope import known_thing, some_are
 from strategy_cli.model.entity import Term
 from strategy_cli.ref import Ref
 from strategy_cli.strategy import Strategy
 from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.frame.head import Head, head
-from strategy_cli.views.frame.scope import known_thing, some_are
 from strategy_cli.views.frame.years import accounting_year, budget_year
 from strategy_cli.views.parts.projects import ProjectCard, cards
 

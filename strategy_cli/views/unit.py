@@ -8,13 +8,13 @@ from strategy_cli.measuring.indicator import Measured
 from strategy_cli.measuring.matters import Matter
 from strategy_cli.measuring.organisation import carried_by, handled_by, in_force
 from strategy_cli.measuring.rollup import MeasuredGoal, counted, order
+from strategy_cli.measuring.scope import of_unit, scope
 from strategy_cli.model.project import Project
 from strategy_cli.model.text import Text
 from strategy_cli.model.unit import Unit
 from strategy_cli.terms import is_over
 from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.frame.named import Named, named
-from strategy_cli.views.frame.scope import of_unit, scope
 from strategy_cli.views.parts.deadlines import HALF_YEAR, Item, deadlines
 from strategy_cli.views.parts.indicators import IndicatorRow, row
 from strategy_cli.views.parts.own import OwnFact, own_facts

@@ -18,11 +18,11 @@ from making import day, strategy
 from strategy_cli import loading, source
 from strategy_cli.formats.open_data import FILES, files, to_csv
 from strategy_cli.formats.open_tables import Table
+from strategy_cli.measuring.scope import Filters
 from strategy_cli.messages import Messages
 from strategy_cli.strategy import Strategy
 from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.frame.publication import publication
-from strategy_cli.views.frame.scope import Filters
 from strategy_cli.views.reports import made
 
 ROOT = Path(__file__).parents[2]

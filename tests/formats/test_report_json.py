@@ -21,12 +21,12 @@ from strategy_cli.cli.report_options import ReportKind
 from strategy_cli.config import settings
 from strategy_cli.formats import findings_json, report_json
 from strategy_cli.loading import Loaded
+from strategy_cli.measuring.scope import Filters
 from strategy_cli.measuring.standing import Reason, Standing
 from strategy_cli.messages import LANGUAGES, Messages
 from strategy_cli.model.kinds import FOLDERS
 from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.frame.posts import NAMES
-from strategy_cli.views.frame.scope import Filters
 from strategy_cli.views.reports import REPORTS, made
 
 ROOT = Path(__file__).parents[2]

@@ -4,10 +4,10 @@ import pytest
 from folders import Files
 from making import day, strategy
 
+from strategy_cli.measuring.scope import Filters
 from strategy_cli.views.board import BoardReport
 from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.frame.named import Named
-from strategy_cli.views.frame.scope import Filters
 from strategy_cli.views.reports import made
 
 BODIES = {

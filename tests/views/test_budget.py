@@ -13,13 +13,13 @@ from making import day, strategy
 from strategy_cli import loading, source
 from strategy_cli.changes import compared
 from strategy_cli.commands.report import formatted
+from strategy_cli.measuring.scope import Filters
 from strategy_cli.messages import Messages
 from strategy_cli.model.entity import Term
 from strategy_cli.source import Source, Version
 from strategy_cli.strategy import Strategy
 from strategy_cli.views.budget import BudgetReport
 from strategy_cli.views.frame.basis import Basis
-from strategy_cli.views.frame.scope import Filters
 from strategy_cli.views.frame.years import budget_year
 from strategy_cli.views.reports import made
 

@@ -15,7 +15,7 @@ from strategy_cli.messages import Messages
 from strategy_cli.source import Version
 from strategy_cli.strategy import Strategy
 from strategy_cli.views.frame.basis import Basis
-from strategy_cli.views.frame.told import told
+from strategy_cli.views.frame.tellable import told
 from strategy_cli.views.reports import made
 
 SAMPLE = Path(__file__).parents[2] / "strategy_data"

@@ -9,11 +9,11 @@ from making import day, strategy
 
 from strategy_cli import loading, source
 from strategy_cli.commands.report import formatted
+from strategy_cli.measuring.scope import Filters
 from strategy_cli.messages import Messages
 from strategy_cli.source import Source, Version
 from strategy_cli.views.deviation import DeviationReport, Deviations
 from strategy_cli.views.frame.basis import Basis
-from strategy_cli.views.frame.scope import Filters
 from strategy_cli.views.reports import made
 
 SAMPLE = Path(__file__).parents[2] / "strategy_data"

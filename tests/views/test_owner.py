@@ -4,8 +4,8 @@ import pytest
 from folders import Files
 from making import day, strategy
 
+from strategy_cli.measuring.scope import Filters
 from strategy_cli.views.frame.basis import Basis
-from strategy_cli.views.frame.scope import Filters
 from strategy_cli.views.owner import OwnerReport
 from strategy_cli.views.reports import made
 

@@ -3,8 +3,8 @@
 from folders import Files
 from making import day, strategy
 
+from strategy_cli.measuring.scope import Filters
 from strategy_cli.views.frame.basis import Basis
-from strategy_cli.views.frame.scope import Filters
 from strategy_cli.views.reports import made
 from strategy_cli.views.unit import UnitReport
 

@@ -9,12 +9,12 @@ from making import day, strategy
 
 from strategy_cli.commands.report import formatted
 from strategy_cli.headline import sentences
+from strategy_cli.measuring.scope import Filters
 from strategy_cli.measuring.standing import Standing
 from strategy_cli.messages import Messages
 from strategy_cli.model.entity import Term
 from strategy_cli.render import Renderer
 from strategy_cli.views.frame.basis import Basis
-from strategy_cli.views.frame.scope import Filters
 from strategy_cli.views.frame.years import accounting_year
 from strategy_cli.views.reports import REPORTS, Report, made
 from strategy_cli.views.year import YearReport

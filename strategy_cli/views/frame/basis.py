@@ -10,6 +10,7 @@ from strategy_cli.measuring.accounts import year_measures
 from strategy_cli.measuring.indicator import Measured
 from strategy_cli.measuring.organisation import passing
 from strategy_cli.measuring.rollup import MeasuredGoal, Measures, counted, measures, order
+from strategy_cli.measuring.scope import Filters, Scope, scope
 from strategy_cli.measuring.yearly import year_end
 from strategy_cli.model.project import Project
 from strategy_cli.model.text import Text
@@ -17,7 +18,6 @@ from strategy_cli.ref import Ref
 from strategy_cli.strategy import Strategy
 from strategy_cli.views.frame.posts import Posts
 from strategy_cli.views.frame.publication import Publication
-from strategy_cli.views.frame.scope import Filters, Scope, scope
 from strategy_cli.views.frame.years import done_in
 
 

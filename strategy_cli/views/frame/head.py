@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from strategy_cli.measuring.indicator import Rules
+from strategy_cli.measuring.where import told
 from strategy_cli.model.text import Text
 from strategy_cli.ref import Ref
 from strategy_cli.views.frame.accent import usable
@@ -12,7 +13,6 @@ from strategy_cli.views.frame.organisation import Changed, changed
 from strategy_cli.views.frame.provenance import Provenance, provenance
 from strategy_cli.views.frame.publication import Publication
 from strategy_cli.views.frame.result import Result, result
-from strategy_cli.views.frame.where import told
 from strategy_cli.views.parts.projects import ProjectCard
 
 

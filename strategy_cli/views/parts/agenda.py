@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from strategy_cli.measuring.gaps import goals_without_money, goals_without_project, unfunded, without_goal
+from strategy_cli.measuring.scope import project_body
 from strategy_cli.model.project import Project
 from strategy_cli.model.text import Text
 from strategy_cli.terms import is_over
 from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.frame.named import Named, by_number, named
-from strategy_cli.views.frame.scope import project_body
 from strategy_cli.views.parts.appropriations import Change, added
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from strategy_cli.measuring.counts import Counts, count
 from strategy_cli.measuring.rollup import countable
+from strategy_cli.measuring.scope import goal_body, project_body
 from strategy_cli.model.project import Project
 from strategy_cli.ref import Ref
 from strategy_cli.terms import is_over
 from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.frame.named import Named, named
-from strategy_cli.views.frame.scope import goal_body, project_body
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from strategy_cli.measuring.counts import Counts, count
+from strategy_cli.measuring.scope import goal_body, project_body
 from strategy_cli.model.body import Body
 from strategy_cli.strategy import Strategy
 from strategy_cli.terms import is_over
 from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.frame.named import Named, named
-from strategy_cli.views.frame.scope import goal_body, project_body
 from strategy_cli.views.parts.appropriations import Change, added
 from strategy_cli.views.parts.goals import GoalPart
 from strategy_cli.views.parts.pending import ProjectLine, project_line

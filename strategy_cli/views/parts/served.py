@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from strategy_cli.measuring.rollup import MeasuredGoal, order
+from strategy_cli.measuring.scope import goal_body
 from strategy_cli.model.project import Project
 from strategy_cli.model.text import Text
 from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.frame.named import Named, named
-from strategy_cli.views.frame.scope import goal_body
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from strategy_cli.strategy import Strategy
 from strategy_cli.views.frame.basis import Basis
 from strategy_cli.views.frame.posts import UNNAMED, Posts
 from strategy_cli.views.frame.publication import Publication
-from strategy_cli.views.frame.told import told
+from strategy_cli.views.frame.tellable import told
 from strategy_cli.views.reports import REPORTS, made
 
 FILES = {

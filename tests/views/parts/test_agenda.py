@@ -5,8 +5,8 @@ from decimal import Decimal
 from folders import Files
 from making import day, strategy
 
+from strategy_cli.measuring.scope import Filters
 from strategy_cli.views.frame.basis import Basis
-from strategy_cli.views.frame.scope import Filters
 from strategy_cli.views.parts.agenda import Agenda, Items, agenda
 from strategy_cli.views.parts.appropriations import changes
 

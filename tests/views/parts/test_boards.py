@@ -4,9 +4,9 @@ import pytest
 from folders import Files
 from making import day, strategy
 
+from strategy_cli.measuring.scope import Filters
 from strategy_cli.views.budget import BudgetReport
 from strategy_cli.views.frame.basis import Basis
-from strategy_cli.views.frame.scope import Filters
 from strategy_cli.views.parts.boards import BoardPart, Boards, place
 from strategy_cli.views.reports import made
 

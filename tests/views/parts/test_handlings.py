@@ -3,8 +3,8 @@
 import pytest
 from making import day, strategy
 
+from strategy_cli.measuring.scope import Filters
 from strategy_cli.views.frame.basis import Basis
-from strategy_cli.views.frame.scope import Filters
 from strategy_cli.views.parts.handlings import Handlings, handlings
 
 BODIES = {

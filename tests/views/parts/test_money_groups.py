@@ -9,9 +9,9 @@ from making import day, strategy
 
 from strategy_cli.commands.report import formatted
 from strategy_cli.measuring.money import by_own_goal, grouped
+from strategy_cli.measuring.scope import Filters
 from strategy_cli.messages import Messages
 from strategy_cli.views.frame.basis import Basis
-from strategy_cli.views.frame.scope import Filters
 from strategy_cli.views.parts.load_table import LoadTable, load_table
 from strategy_cli.views.parts.money_groups import groups_of, money_groups
 from strategy_cli.views.reports import made

@@ -1,4 +1,4 @@
-"""Told: the changes since an earlier version that a report may tell: of what it shows, without hidden posts."""
+"""Tellable: the changes since an earlier version that a report may tell: of what it shows, without hidden posts."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,12 +6,12 @@ from typing import Any
 
 from strategy_cli.changes import Change, Comparison
 from strategy_cli.errors import StrategyError
+from strategy_cli.measuring.scope import Scope, known_thing, scope
 from strategy_cli.model.fields import Node
 from strategy_cli.model.kinds import link_at
 from strategy_cli.ref import Ref
 from strategy_cli.strategy import Strategy
 from strategy_cli.views.frame.basis import Basis
-from strategy_cli.views.frame.scope import Scope, known_thing, scope
 
 
 def told(comparison: Comparison, basis: Basis) -> Comparison:

@@ -6,15 +6,15 @@ from datetime import date
 
 from strategy_cli import nearest
 from strategy_cli.errors import StrategyError
+from strategy_cli.measuring import where
 from strategy_cli.measuring.organisation import carried_by, handled_by
 from strategy_cli.measuring.tree import above, below
+from strategy_cli.measuring.where import Where
 from strategy_cli.model.goal import Goal
 from strategy_cli.model.kinds import FOLDER_OF
 from strategy_cli.model.project import Project
 from strategy_cli.ref import Ref
 from strategy_cli.strategy import Strategy
-from strategy_cli.views.frame import where
-from strategy_cli.views.frame.where import Where
 
 _FEW = 20  # things of a kind that are all named when another is asked for
 _KINDS = {"goals": "goal", "bodies": "body", "units": "unit", "programmes": "programme", "owners": "owner"}

@@ -5,9 +5,9 @@ from folders import Files
 from making import day, strategy
 
 from strategy_cli.changes import compared
+from strategy_cli.measuring.scope import Filters
 from strategy_cli.views.frame.basis import Basis
-from strategy_cli.views.frame.scope import Filters
-from strategy_cli.views.frame.told import told
+from strategy_cli.views.frame.tellable import told
 
 BEFORE = {
     "strategy.yaml": "{title: Old, vision: V}",

@@ -4,7 +4,7 @@ import pytest
 from making import day, strategy
 
 from strategy_cli.errors import StrategyError
-from strategy_cli.views.frame.scope import Filters, scope
+from strategy_cli.measuring.scope import Filters, scope
 
 FILES = {
     "strategy.yaml": "{title: S, themes: [{id: sea, name: The sea}, {id: youth, name: Children and young}]}",
