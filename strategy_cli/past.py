@@ -10,11 +10,11 @@ from typing import NamedTuple, TypeAlias
 
 from strategy_cli import git
 from strategy_cli.errors import StrategyError
-from strategy_cli.git import Commit, FileChange, Step
+from strategy_cli.git import Commit, FileChange, Logged
 from strategy_cli.source import MAIN_FILE, Source
 
 _SHA1 = 40  # digits of a hash
-_Steps: TypeAlias = tuple[tuple[Step, ...], tuple[str, ...]]
+_Steps: TypeAlias = tuple[tuple[Logged, ...], tuple[str, ...]]
 
 
 class Recorded(NamedTuple):
@@ -35,7 +35,7 @@ class Past:
 
     repository: Path
     folder: Path
-    steps: tuple[Step, ...]
+    steps: tuple[Logged, ...]
     cut: bool
     folders: tuple[str, ...]
     since: str | None = None
@@ -44,6 +44,11 @@ class Past:
     def origin(self) -> str:
         """The folder, from the root, that the strategy stood in at the oldest step."""
         return self.folders[-1]
+
+    @property
+    def prefix(self) -> str:
+        """What the paths of its files begin with, from the root, as they stand now."""
+        return git.under(self.folders[0])
 
     @property
     def begins(self) -> date | None:
@@ -76,7 +81,7 @@ class Past:
             if path in moving:
                 yield Recorded(path, commit, contents[blob] if blob else None)
 
-    def placed(self, step: Step) -> Step:
+    def placed(self, step: Logged) -> Logged:
         """Tell of a step that changed files in any of the folders as if they had all stood where they are now.
 
         What is gone comes first: a file that was moved is gone from one place and there in the other.
@@ -85,8 +90,8 @@ class Past:
         return step._replace(changes=tuple(sorted(moved, key=lambda one: one.blob is not None)))
 
     def _place(self, path: str) -> str:
-        held = [one for one in self.folders if path.startswith(_inside(one, ""))]
-        return _under(self.folders[0], max(held, key=lambda one: len(_inside(one, ""))), path) if held else path
+        held = [one for one in self.folders if path.startswith(git.under(one))]
+        return _rebased(self.folders[0], max(held, key=lambda one: len(git.under(one))), path) if held else path
 
     def left_by(self, path: str, content: bytes) -> Commit | None:
         """Find the commit that left a file as it is now; None where it has been changed since, or is new."""
@@ -138,8 +143,8 @@ def _found(repository: Path, revision: str, folder: str, since: str | None) -> _
 
 def _followed(repository: Path, revision: str, folder: str, since: str | None) -> _Steps:
     """Go back through the steps, and on in another folder where the strategy was moved from one; tell which."""
-    steps = tuple(git.steps(repository, revision, folder, since))
-    main = _inside(folder, MAIN_FILE)
+    steps = tuple(git.mainline(repository, revision, folder, since))
+    main = git.under(folder) + MAIN_FILE
     if not steps or main not in {change.path for change in steps[-1].changes}:
         return steps, (folder,)
     moved = git.moved_from(repository, steps[-1].commit.hash, main)
@@ -147,27 +152,23 @@ def _followed(repository: Path, revision: str, folder: str, since: str | None) -
         return steps, (folder,)
     before, earlier = PurePosixPath(moved).parent.as_posix(), f"{steps[-1].commit.hash}^1"
     older, folders = _followed(repository, earlier, before, since)
-    held = (_under(folder, before, entry.path) for entry in git.tree(repository, earlier, before))
+    held = (_rebased(folder, before, entry.path) for entry in git.tree(repository, earlier, before))
     return (*steps[:-1], _all_of(steps[-1], held), *(_step_under(folder, before, step) for step in older)), (
         folder,
         *folders,
     )
 
 
-def _inside(folder: str, path: str) -> str:
-    return path if folder == "." else f"{folder}/{path}"
-
-
-def _under(folder: str, before: str, path: str) -> str:
+def _rebased(folder: str, before: str, path: str) -> str:
     """Put a file under the folder where it is now."""
-    return _inside(folder, path[len(_inside(before, "")) :])
+    return git.under(folder) + path[len(git.under(before)) :]
 
 
-def _step_under(folder: str, before: str, step: Step) -> Step:
-    return step._replace(changes=tuple(c._replace(path=_under(folder, before, c.path)) for c in step.changes))
+def _step_under(folder: str, before: str, step: Logged) -> Logged:
+    return step._replace(changes=tuple(c._replace(path=_rebased(folder, before, c.path)) for c in step.changes))
 
 
-def _all_of(move: Step, held: Iterable[str]) -> Step:
+def _all_of(move: Logged, held: Iterable[str]) -> Logged:
     """Tell of a move what did not come along, of what was held before it."""
     come = {change.path for change in move.changes}
     left = (FileChange(path, None) for path in held if path not in come)

@@ -105,8 +105,7 @@ def no_strategy(asked: str, at: Meant, repository: Path, mains: Iterable[str]) -
     """Say why a folder is no strategy at a commit; ``mains`` are the folders that are, at that commit."""
     parts = _PARTS.fullmatch(asked)
     revision = parts[1] if parts else asked
-    place = "" if at.folder == "." else f"{at.folder}/"
-    facts = {"folder": at.folder, "place": place, "revision": revision}
+    facts = {"folder": at.folder, "place": git.under(at.folder), "revision": revision}
     if held := git.submodule_at(repository, at.commit.hash, at.folder):
         return StrategyError("submodule-at", **facts, commit=held[:_SHORT])
     others = tuple(f"{revision}:{'' if folder == '.' else folder}" for folder in mains)

@@ -132,7 +132,7 @@ def from_revision(root: Path, revision: str, *, only: tuple[str, ...] = ()) -> S
 
 def from_commit(repository: Path, at: Meant, revision: str, *, only: tuple[str, ...] = ()) -> Source:
     """Read a folder as it was at a commit that was asked for as ``revision``; raises StrategyError like the above."""
-    prefix = "" if at.folder == "." else f"{at.folder}/"
+    prefix = git.under(at.folder)
     entries, refused = [], {}
     for entry in git.tree(repository, at.commit.hash, at.folder):
         path = entry.path.removeprefix(prefix)
@@ -216,8 +216,7 @@ def _prefix(root: Path, repository: Path | None) -> str:
     full = root.resolve()
     for base in (repository, Path.cwd()):
         if base is not None and full.is_relative_to(base):
-            inside = full.relative_to(base).as_posix()
-            return "" if inside == "." else inside + "/"
+            return git.under(full.relative_to(base).as_posix())
     return full.as_posix() + "/"
 
 

@@ -20,7 +20,7 @@ from strategy_cli.model.project import Project
 from strategy_cli.model.text import Text
 from strategy_cli.model.unit import Unit
 from strategy_cli.ref import Ref
-from strategy_cli.source import Version
+from strategy_cli.source import MAIN_FILE, Version
 from strategy_cli.span import Span
 
 E = TypeVar("E", bound=Entity)
@@ -69,6 +69,11 @@ class Strategy:
     version: Version
     broken: frozenset[Ref] = frozenset()
     neighbours: Mapping[str, About] = field(default_factory=dict)
+
+    @property
+    def prefix(self) -> str:
+        """What the paths of its files begin with, which is not the same when the folder was moved."""
+        return self.places[self.about.ref].document.path.removesuffix(MAIN_FILE)
 
     @property
     def goals(self) -> Mapping[str, Goal]:

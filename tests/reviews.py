@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from strategy_cli.changes import Weight, compared
-from strategy_cli.formats.changes import text
+from strategy_cli.formats.changes import terminal
 from strategy_cli.git import Commit
 from strategy_cli.loading import load
 from strategy_cli.messages import Messages
@@ -94,9 +94,15 @@ def taken_back(held: Review, *ids: str) -> Review:
     return counted(replace(back, groups=groups, undone=undone, selected=selected))
 
 
+def with_middle(held: Review, middle: Strategy) -> Review:
+    """Put a version in the middle; what nothing else is said of, the new version changed."""
+    new = _each(held, lambda one: one if one.between else replace(one, between=Between("new", one.change.before)))
+    return replace(new, middle=middle)
+
+
 def shown(held: Review, language: str = "en", width: int = 200) -> list[str]:
     """Give the lines of a terminal."""
-    return text.grouped(held, Messages(language), width, color=False).replace("\u00a0", " ").splitlines()
+    return terminal.grouped(held, Messages(language), width, color=False).replace("\u00a0", " ").splitlines()
 
 
 def under(line: str, lines: list[str]) -> list[str]:

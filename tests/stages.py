@@ -11,7 +11,7 @@ from strategy_cli.lives.life import Life
 from strategy_cli.lives.record import Record
 from strategy_cli.ref import Ref
 from strategy_cli.replay import Stage, steps
-from strategy_cli.replay.kept import loaded_after
+from strategy_cli.replay.carried_over import loaded_after
 from strategy_cli.source import Source, Version
 
 Written = Mapping[str, str | None]

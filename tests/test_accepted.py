@@ -7,7 +7,7 @@ from making import strategy
 
 from strategy_cli.accepted import Accepted, understood
 from strategy_cli.messages import LANGUAGES, Messages
-from strategy_cli.reviewing.standing import standing
+from strategy_cli.reviewing.approvals import standing
 
 POSTS = strategy({"owners/mayor.yaml": "title: Mayor\n"})
 GOOD = "- {change: 3f9a20b1c4d7, reason: Agreed, who: mayor, until: 2026-06-30}\n"

@@ -150,7 +150,7 @@ def test_a_commit_has_the_first_line_of_its_message(repository: Repository, subj
     repository.commit("Second")
     assert git.commit(repository.root, made).subject == subject
     assert [one.subject for one in git.commits(repository.root)] == ["Second", subject]
-    second, first = git.steps(repository.root, "HEAD", "strategy_data")
+    second, first = git.mainline(repository.root, "HEAD", "strategy_data")
     assert (first.commit, second.commit.subject) == (git.commit(repository.root, made), "Second")
     assert [change.path for change in second.changes] == ["strategy_data/:a.yaml"]
     names = {"\x01", ":a.yaml", "goals/\nb.yaml", "strategy.yaml"}
@@ -161,7 +161,7 @@ def test_a_commit_without_a_message_has_an_empty_subject(repository: Repository)
     repository.write({})
     repository.git("add", "--all")
     repository.git("commit", "--quiet", "--allow-empty-message", "--message", "")
-    assert [one.commit.subject for one in git.steps(repository.root, "HEAD", "strategy_data")] == [""]
+    assert [one.commit.subject for one in git.mainline(repository.root, "HEAD", "strategy_data")] == [""]
 
 
 def test_a_link_and_a_submodule_are_no_files(repository: Repository) -> None:
@@ -172,7 +172,7 @@ def test_a_link_and_a_submodule_are_no_files(repository: Repository) -> None:
     repository.git("update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},strategy_data/module.yaml")
     repository.git("add", "strategy_data/goals")
     repository.git("commit", "--quiet", "--message", "Links")
-    step, *_ = git.steps(repository.root, "HEAD", "strategy_data")
+    step, *_ = git.mainline(repository.root, "HEAD", "strategy_data")
     assert [(change.path, change.blob) for change in step.changes] == [
         ("strategy_data/goals/a.yaml", None),
         ("strategy_data/module.yaml", None),

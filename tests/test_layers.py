@@ -9,6 +9,7 @@ from pathlib import Path
 from statistics import median
 
 import pytest
+from folders import Repository
 
 PACKAGE = Path(__file__).parents[1] / "strategy_cli"
 FILES = sorted(PACKAGE.rglob("*.py"))
@@ -32,12 +33,12 @@ LAYERS = (
     {"people", "accepted"},
     {"measuring"},
     {"rules", "changes"},
-    {"charts"},
-    {"views"},
-    {"checking"},
     {"replay"},
     {"reviewing"},
     {"lives"},
+    {"charts"},
+    {"views"},
+    {"checking"},
     {"figures"},
     {"periods"},
     {"messages"},
@@ -111,6 +112,23 @@ def test_the_front_door_opens_without_the_heavy_rooms(option: str) -> None:
     done = subprocess.run([sys.executable, "-c", code, option], capture_output=True, text=True, check=True)
     assert done.stderr.strip() == ""
     assert done.stdout
+
+
+@pytest.mark.parametrize("command", ["diff", "history", "retrospect"])
+def test_what_compares_versions_loads_none_of_the_rules(command: str, repository: Repository) -> None:
+    repository.write({"goals/g.yaml": "name: G", "owners/o.yaml": "title: O"})
+    repository.commit()
+    repository.write({"goals/g.yaml": "{name: G, owner: o}"})
+    code = (
+        "import sys; from strategy_cli.cli import run; run(sys.argv[1:]);"
+        "print(*[m for m in sys.modules if m.startswith('strategy_cli.rules')] or ['none'], file=sys.stderr)"
+    )
+    asked = [command, *(["goal/g"] if command == "history" else []), "--lang", "en"]
+    done = subprocess.run(
+        [sys.executable, "-c", code, *asked], cwd=repository.root, capture_output=True, text=True, check=True
+    )
+    assert "G" in done.stdout
+    assert done.stderr.splitlines()[-1] == "none"
 
 
 def test_layers_are_listed_once() -> None:

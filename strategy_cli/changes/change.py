@@ -46,3 +46,13 @@ class Change:
     after: object = None
     spans: tuple[Span | None, Span | None] = (None, None)
     args: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+
+    @property
+    def came(self) -> bool:
+        """Whether it is that the thing itself came."""
+        return self.id == f"{self.subject.kind}-added"
+
+    @property
+    def went(self) -> bool:
+        """Whether it is that the thing itself went."""
+        return self.id == f"{self.subject.kind}-removed"

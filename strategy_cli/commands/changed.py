@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from strategy_cli.commands import filing
-from strategy_cli.commands.sides import Side
+from strategy_cli.commands.versions import Side
+from strategy_cli.formats.changes import terminal as changes_terminal
 from strategy_cli.formats.changes import text
 from strategy_cli.formats.outputs import STDOUT, Output
 from strategy_cli.messages import Messages
@@ -12,11 +13,6 @@ from strategy_cli.reviewing import Review
 from strategy_cli.terminal import Terminal
 
 FORMATS = ("text", "json", "md", "html", "github")
-
-
-def asked(formats: Iterable[str]) -> tuple[Output, ...]:
-    """Take the formats apart; raises StrategyError for what is none, and for two on standard output."""
-    return filing.asked(formats, FORMATS)
 
 
 def named(wanted: Iterable[Output], new: Side, on: date, language: str) -> tuple[Output, ...]:
@@ -45,9 +41,9 @@ def _formatted(output: Output, review: Review, messages: Messages, terminal: Ter
 
             return github.annotations(review, messages)
         case "html":
-            from strategy_cli.commands import page
+            from strategy_cli.commands import pages
 
-            return page.written(review, messages, page.dressed(new.source, new.strategy, messages))
+            return pages.written(review, messages, pages.dressed(new.source, new.strategy, messages))
     if output.file in (None, STDOUT) and terminal.grouped:
-        return text.grouped(review, messages, terminal.width, color=terminal.color)
+        return changes_terminal.grouped(review, messages, terminal.width, color=terminal.color)
     return text.lines(review, messages)

@@ -7,18 +7,17 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from strategy_cli import vocabulary
 from strategy_cli.accepted import Accepted, accepted, understood
 from strategy_cli.changes import Weight, compared
-from strategy_cli.commands import changed, passing
-from strategy_cli.commands.sides import Side, sides
+from strategy_cli.commands import changed, filing, kinds, passing
+from strategy_cli.commands.sides import sides
+from strategy_cli.commands.versions import Side
 from strategy_cli.errors import StrategyError
 from strategy_cli.finding import Finding
 from strategy_cli.formats.changes import text
 from strategy_cli.formats.controls import visible
 from strategy_cli.messages import Messages
 from strategy_cli.model.about import About
-from strategy_cli.model.kinds import FOLDER_OF
 from strategy_cli.reviewing import Review
 from strategy_cli.reviewing.chosen import Choice
 from strategy_cli.reviewing.commits import attribution
@@ -54,17 +53,11 @@ class Options(NamedTuple):
     terminal: Terminal
 
 
-def wanted(weight: str, whole: bool, on: date, kinds: Iterable[str] | None, *sorts: Iterable[str] | None) -> Wanted:  # noqa: FBT001 - as it is given
+def wanted(weight: str, whole: bool, on: date, words: Iterable[str] | None, *sorts: Iterable[str] | None) -> Wanted:  # noqa: FBT001 - as it is given
     """Gather what to show: kinds of thing by what they are called in any language, goals, units, posts and bodies."""
-    choice = Choice(tuple(map(_kind, kinds or ())), *(tuple(ids or ()) for ids in sorts))
+    chosen = tuple(kinds.called(word, (About.kind,)) for word in words or ())
+    choice = Choice(chosen, *(tuple(ids or ()) for ids in sorts))
     return Wanted(Weight[weight.upper()], whole, choice, on)
-
-
-def _kind(word: str) -> str:
-    known = vocabulary.kind(word)
-    if known is None:
-        raise StrategyError("unknown-kind", kind=word, known=", ".join((About.kind, *FOLDER_OF)))
-    return known
 
 
 def diff(options: Options) -> int:
@@ -72,7 +65,7 @@ def diff(options: Options) -> int:
     gate, on = options.gate, options.wanted.on or date.today()
     if options.lenient and gate.require_decision:
         raise StrategyError("lenient-decision")
-    asked = changed.asked(options.formats)
+    asked = filing.asked(options.formats, changed.FORMATS)
     read = sides(options.names, options.data, lenient=options.lenient)
     new = read[-1]
     messages = Messages(options.language or new.strategy.about.languages[0])

@@ -8,14 +8,15 @@ from pathlib import Path
 from strategy_cli import source
 from strategy_cli.changes import Weight
 from strategy_cli.commands import filing, kinds
-from strategy_cli.commands.recalling import recall
 from strategy_cli.commands.versions import whole
 from strategy_cli.formats.lives import markdown, text
-from strategy_cli.formats.lives.history_page import History, page
+from strategy_cli.formats.lives.history_account import account
 from strategy_cli.formats.lives.telling import Telling
 from strategy_cli.formats.outputs import STDOUT, Output
-from strategy_cli.lives import seen
+from strategy_cli.lives import history as lived
 from strategy_cli.lives.asked import asked
+from strategy_cli.lives.history import History
+from strategy_cli.lives.recalling import recall
 from strategy_cli.messages import Messages
 from strategy_cli.source import Source
 from strategy_cli.terminal import Terminal
@@ -46,12 +47,11 @@ def history(options: Options) -> int:
     """Tell a thing's life; 0."""
     wanted = filing.asked(options.formats, FORMATS)
     here = whole(source.find_root(options.data))
-    record = recall(here, uncommitted=True)
+    record = recall(here, folder_too=True)
     telling = Telling(record, Messages(options.language or record.now.about.languages[0]))
     life = asked(record, _by_kind(options.thing or ""))
-    then = seen.then(record, life, options.on) if options.on else None
-    now = seen.now(record, life, options.today)
-    told = History(life, Weight[options.weight.upper()], options.since, options.on, then, now)
+    floor = Weight[options.weight.upper()]
+    told = lived.history(record, life, options.today, on=options.on, floor=floor, since=options.since)
     wanted = filing.named(wanted, "history", *life.ref, options.on or options.today, telling.other_language)
     filing.written(wanted, lambda output: _formatted(output, told, telling, options.terminal, here))
     return 0
@@ -65,7 +65,7 @@ def _by_kind(thing: str) -> str:
 
 def _formatted(output: Output, told: History, telling: Telling, terminal: Terminal, here: Source) -> str:
     if output.format == "html":
-        from strategy_cli.commands.page import dressed, remembered
+        from strategy_cli.commands.pages import dressed, remembered
 
         return remembered(told, telling, dressed(here, telling.record.now, telling.messages))
     if output.format == "json":
@@ -73,6 +73,6 @@ def _formatted(output: Output, told: History, telling: Telling, terminal: Termin
 
         return history_json.written(told, telling)
     if output.format == "md":
-        return markdown.written(page(told, telling), tuple(map(telling.say, _HEADS)))
+        return markdown.written(account(told, telling), tuple(map(telling.say, _HEADS)))
     color = terminal.color and output.file in (None, STDOUT)
-    return text.written(page(told, telling), telling.weights(), terminal.width, color=color)
+    return text.written(account(told, telling), telling.weights(), terminal.width, color=color)

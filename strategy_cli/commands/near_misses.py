@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from strategy_cli import nearest
-from strategy_cli.formats.changes.decided import cited
 from strategy_cli.formats.changes.words import Words
 from strategy_cli.ref import Ref
 from strategy_cli.reviewing import Entry, Review, Short
@@ -15,7 +14,7 @@ def of(entry: Entry, words: Words) -> Iterator[str]:
 
 
 def _short(one: Short, words: Words) -> str:
-    decision = cited(one.decision, words)
+    decision = words.cited(one.decision)
     if one.why != "kind":
         return words.say(f"gate.short.{one.why}", decision=decision)
     if one.decision.sort is None:
@@ -32,5 +31,5 @@ def mistaken(review: Review, words: Words) -> Iterator[str]:
         for ref in (Ref(*one.split("/", 1)) for one in decision.concerns):
             close = nearest.name(ref.id, wanted) if new.find(ref) is None and old.find(ref) is None else None
             if close:
-                told = {"decision": cited(decision, words), "id": decision.id, "thing": str(ref)}
+                told = {"decision": words.cited(decision), "id": decision.id, "thing": str(ref)}
                 yield words.say("gate.mistaken", **told, nearest=wanted[close])

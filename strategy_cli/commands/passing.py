@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from strategy_cli.changes import Weight
 from strategy_cli.commands import near_misses
-from strategy_cli.formats.changes.entries import LONGEST, place
-from strategy_cli.formats.changes.words import Words
+from strategy_cli.formats.changes.entries import place
+from strategy_cli.formats.changes.words import LONGEST, Words
 from strategy_cli.messages import Messages
 from strategy_cli.model.goal import Goal
 from strategy_cli.model.programme import Programme

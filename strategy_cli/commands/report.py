@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from strategy_cli import headline, loading, rules, source
 from strategy_cli.blame import history_of
 from strategy_cli.checking import suppress
-from strategy_cli.commands import publishing
+from strategy_cli.commands import filing, publishing
 from strategy_cli.commands.publishing import Wish
 from strategy_cli.commands.versions import readable, whole
 from strategy_cli.config import settings
 from strategy_cli.finding import Level
-from strategy_cli.formats.outputs import STDOUT, Output, outputs, write
+from strategy_cli.formats.outputs import Output, outputs
 from strategy_cli.loading import Loaded
 from strategy_cli.measuring.scope import Filters, check
 from strategy_cli.messages import Messages
@@ -86,11 +86,9 @@ def _write(
     report: Report, comparison: "Comparison | None", messages: Messages, wanted: tuple[Output, ...], own: Look
 ) -> None:
     """Write the report in every format that is wanted and say where it went, and what must be known of its look."""
-    names = sys.stderr if any(output.file == STDOUT for output in wanted) else sys.stdout
-    for output in wanted:
-        write(formatted(output.format, report, comparison, messages, own), output.file)
-        if output.file != STDOUT:
-            names.write(f"{output.file}\n")
+    names = filing.written(
+        wanted, lambda output: formatted(output.format, report, comparison, messages, own), told=FORMATS
+    )
     if folder := publishing.write_open_data(report, comparison, messages, wanted):
         names.write(f"{folder}\n")
     for note in own.notes:
@@ -121,7 +119,7 @@ def _file(options: Options, basis: Basis, form: str) -> str:
     year = basis.year if REPORTS[options.kind].dated else None
     public = "public" if options.public else None
     language = options.language if options.language != basis.strategy.about.languages[0] else None
-    stem = "-".join(str(part) for part in (options.kind, basis.subject, year, basis.on, public, language) if part)
+    stem = filing.stem(options.kind, basis.subject, year, basis.on, public, language)
     return str(options.folder / f"{stem}.{form}")
 
 

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from strategy_cli import source
 from strategy_cli.commands import filing
-from strategy_cli.commands.recalling import as_day, is_dirty, recall
 from strategy_cli.commands.versions import whole
 from strategy_cli.errors import StrategyError
 from strategy_cli.formats.lives import markdown, text
 from strategy_cli.formats.lives.brief import brief
-from strategy_cli.formats.lives.retrospect_page import page
+from strategy_cli.formats.lives.retrospect_account import account
 from strategy_cli.formats.lives.telling import Telling
 from strategy_cli.formats.outputs import STDOUT, Output
+from strategy_cli.lives.recalling import as_day, is_dirty, recall
 from strategy_cli.lives.record import Record
 from strategy_cli.lives.retrospect import Retrospect, retrospect
 from strategy_cli.messages import Messages
@@ -70,7 +70,7 @@ def _check(record: Record, since: str | None, on: date) -> None:
 
 def _formatted(output: Output, found: Retrospect, telling: Telling, options: Options, here: Source) -> str:
     if output.format == "html":
-        from strategy_cli.commands.page import dressed, looked_back
+        from strategy_cli.commands.pages import dressed, looked_back
 
         return looked_back(found, telling, dressed(here, telling.record.now, telling.messages))
     if output.format == "json":
@@ -78,8 +78,8 @@ def _formatted(output: Output, found: Retrospect, telling: Telling, options: Opt
 
         return retrospect_json.written(found, telling)
     if output.format == "md":
-        return markdown.written(page(found, telling), ())
+        return markdown.written(account(found, telling), ())
     color = options.terminal.color and output.file in (None, STDOUT)
-    told = page(found, telling)
+    told = account(found, telling)
     told = told if options.every else brief(told, telling)
     return text.written(told, telling.weights(), options.terminal.width, color=color)

@@ -4,30 +4,18 @@ import os
 import re
 import shlex
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 from strategy_cli import source
-from strategy_cli.commands.versions import comparable, whole
+from strategy_cli.commands.versions import Side, comparable, whole
 from strategy_cli.errors import StrategyError
-from strategy_cli.finding import Finding
 from strategy_cli.revision import names_folder
 from strategy_cli.source import Source
-from strategy_cli.strategy import Strategy
 
 _NOT_THERE = ("no-revision", "no-revision-near", "no-revision-here", "no-revision-day", "no-repository", "no-commits")
 _SEPARATORS = {"/", os.sep}
 _PLAIN = re.compile(r"(?!~)[\w@%+=:,./~^-]+")  # what no shell takes for anything else
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A version: its files, what they hold, and the faults that it does without."""
-
-    source: Source
-    strategy: Strategy
-    left_out: tuple[Finding, ...] = ()
 
 
 def sides(names: Sequence[str | None], data: Path | None, *, lenient: bool) -> tuple[Side, ...]:
@@ -36,10 +24,9 @@ def sides(names: Sequence[str | None], data: Path | None, *, lenient: bool) -> t
     Raises StrategyError when one is not there, or does not load, unless ``lenient``.
     """
     old, *middles, new = _sources(names, data)
-    ends = comparable(old, new, lenient=lenient)
-    held = [(one, comparable(one, new, lenient=lenient)) for one in middles]
-    between = (Side(one, found.old, found.left_out[0]) for one, found in held)
-    return (Side(old, ends.old, ends.left_out[0]), *between, Side(new, ends.new, ends.left_out[1]))
+    first, last = comparable(old, new, lenient=lenient)
+    between = (comparable(one, new, lenient=lenient)[0] for one in middles)
+    return (first, *between, last)
 
 
 def _sources(names: Sequence[str | None], data: Path | None) -> tuple[Source, ...]:

@@ -1,22 +1,23 @@
 """Versions: a version of a strategy that can be compared, or the sentence that says why it cannot."""
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from strategy_cli import git, loading, source
 from strategy_cli.errors import StrategyError
 from strategy_cli.finding import Finding
-from strategy_cli.replay.kept import faults_of, loaded_after
+from strategy_cli.replay.carried_over import faults_of, loaded_after
 from strategy_cli.source import Source
 from strategy_cli.strategy import Strategy
 
 
-class Sides(NamedTuple):
-    """Two versions that can be compared; ``left_out`` are the faults of either that the comparison does without."""
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A version that can be compared: its files, what they hold, and the faults that the comparison does without."""
 
-    old: Strategy
-    new: Strategy
-    left_out: tuple[tuple[Finding, ...], tuple[Finding, ...]] = ((), ())
+    source: Source
+    strategy: Strategy
+    left_out: tuple[Finding, ...] = ()
 
 
 def readable(read: Source) -> Strategy:
@@ -24,17 +25,17 @@ def readable(read: Source) -> Strategy:
     return _faultless(read)
 
 
-def comparable(old: Source, new: Source, *, lenient: bool = False) -> Sides:
+def comparable(old: Source, new: Source, *, lenient: bool = False) -> tuple[Side, Side]:
     """Load both versions; raises StrategyError when one has faults, unless it is ``lenient`` with them.
 
     Then what cannot be read in one version is taken to be as it is in the other, so that it looks neither removed nor
     added nor changed: a whole thing, or those of its fields that are faulty. What neither has readable is in neither.
     """
     if not lenient:
-        return Sides(_faultless(old, lenience=True), _faultless(new, lenience=True))
+        return Side(old, _faultless(old, lenience=True)), Side(new, _faultless(new, lenience=True))
     after, new_faults = loaded_after(new, loading.load(old).strategy)
     before, old_faults = loaded_after(old, after)
-    return Sides(before, after, (old_faults, new_faults))
+    return Side(old, before, old_faults), Side(new, after, new_faults)
 
 
 def _faultless(read: Source, *, lenience: bool = False) -> Strategy:

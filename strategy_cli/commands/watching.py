@@ -8,10 +8,12 @@ from pathlib import Path
 
 from strategy_cli.errors import StrategyError
 from strategy_cli.formats.controls import visible
+from strategy_cli.loading import forget
 from strategy_cli.messages import Messages
 from strategy_cli.terminal import Terminal
 
 _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
+_REMEMBERED = 100  # changes; what a file held before them is forgotten with all else, and what is there read again
 
 
 def watch(root: Path, check: Callable[[], Messages], terminal: Terminal, language: str) -> int:
@@ -27,7 +29,9 @@ def watch(root: Path, check: Callable[[], Messages], terminal: Terminal, languag
     gc.enable()  # a single run never needs it, one that stays does
     messages = _checked(check, terminal, root, Messages(language))
     try:
-        for _ in changes(root, watch_filter=_is_ours, raise_interrupt=True):
+        for number, _ in enumerate(changes(root, watch_filter=_is_ours, raise_interrupt=True), 1):
+            if number % _REMEMBERED == 0:
+                forget()
             messages = _checked(check, terminal, root, messages)
     except KeyboardInterrupt:
         return 0

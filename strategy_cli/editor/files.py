@@ -71,8 +71,7 @@ def _globs(kind: str, prefix: str) -> list[str]:
 
 
 def _prefix(root: Path, top: Path) -> str:
-    inside = root.resolve().relative_to(top.resolve()).as_posix()
-    return "" if inside == "." else f"{inside}/"
+    return git.under(root.resolve().relative_to(top.resolve()).as_posix())
 
 
 def _reference(file: Path, top: Path) -> str:

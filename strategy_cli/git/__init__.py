@@ -1,15 +1,15 @@
 """Git by subprocess: commits, what they hold and what they changed."""
 
-from strategy_cli.git.contents import TreeEntry, blobs, holding, same_folder, submodule_at, tree
+from strategy_cli.git.contents import TreeEntry, blobs, holding, same_folder, submodule_at, tree, under
 from strategy_cli.git.lines import blame, cut_off, indexed
-from strategy_cli.git.log import FileChange, Step, commits, moved_from, steps, woven
+from strategy_cli.git.log import FileChange, Logged, commits, mainline, moved_from, woven
 from strategy_cli.git.revisions import Commit, begin, commit, head, is_shallow, names, repository_of
 from strategy_cli.git.state import is_clean, left_out, tracks
 
 __all__ = [
     "Commit",
     "FileChange",
-    "Step",
+    "Logged",
     "TreeEntry",
     "begin",
     "blame",
@@ -23,13 +23,14 @@ __all__ = [
     "is_clean",
     "is_shallow",
     "left_out",
+    "mainline",
     "moved_from",
     "names",
     "repository_of",
     "same_folder",
-    "steps",
     "submodule_at",
     "tracks",
     "tree",
+    "under",
     "woven",
 ]

@@ -44,6 +44,11 @@ def blobs(repository: Path, ids: Iterable[str]) -> Iterator[bytes]:
         at = end + 2 + size
 
 
+def under(folder: str) -> str:
+    """Give what the paths of all in a folder begin with, both from the root: nothing for the root itself, ``.``."""
+    return "" if folder == "." else f"{folder}/"
+
+
 def same_folder(repository: Path, commits: tuple[str, str], folder: str) -> bool:
     """Tell whether a folder, from the root, is the same in two commits."""
     inside = "" if folder == "." else folder

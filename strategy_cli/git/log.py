@@ -22,7 +22,7 @@ class FileChange(NamedTuple):
     blob: str | None
 
 
-class Step(NamedTuple):
+class Logged(NamedTuple):
     """A commit with the files that it changed, and its parents."""
 
     commit: Commit
@@ -30,7 +30,7 @@ class Step(NamedTuple):
     parents: tuple[str, ...] = ()
 
 
-def steps(repository: Path, revision: str, folder: str, since: str | None = None) -> Iterator[Step]:
+def mainline(repository: Path, revision: str, folder: str, since: str | None = None) -> Iterator[Logged]:
     """Go back through the commits that changed files under ``folder`` (from the root), the latest first.
 
     Only along first parents from a full commit hash or ``HEAD``, where a merge is one step with all that it brought: so
@@ -38,25 +38,25 @@ def steps(repository: Path, revision: str, folder: str, since: str | None = None
     """
     # Of a merge whose first parent ``since`` holds, git forgets to ask whether it changed a file, unless asked of all.
     ways = ("--first-parent", "-m", *(("--sparse",) if since else ()))
-    return (step for step in _steps(repository, ways, revision, (folder,), since) if step.changes)
+    return (one for one in _logged(repository, ways, revision, (folder,), since) if one.changes)
 
 
-def woven(repository: Path, revision: str, folders: Iterable[str], since: str | None = None) -> Iterator[Step]:
+def woven(repository: Path, revision: str, folders: Iterable[str], since: str | None = None) -> Iterator[Logged]:
     """Go back through all commits, on merged lines too, with what each changed under some folders.
 
     What a merge changed is told from its first parent, as above.
     """
     ways = ("--sparse", "--full-history", "--diff-merges=first-parent")
-    return _steps(repository, ways, revision, folders, since)
+    return _logged(repository, ways, revision, folders, since)
 
 
-def _steps(
+def _logged(
     repository: Path, ways: tuple[str, ...], revision: str, folders: Iterable[str], since: str | None
-) -> Iterator[Step]:
+) -> Iterator[Logged]:
     after = (revision, f"^{since}") if since else (revision,)
     out = check(run(repository, *PLAIN, "log", *_RAW, *ways, f"--format=%x00{_FORM}", *after, "--", *folders))
     parts = iter(out.split(b"\0"))
-    found: Step | None = None
+    found: Logged | None = None
     changes: list[FileChange] = []
     for part in parts:
         row = part.lstrip(b"\n")
@@ -65,15 +65,15 @@ def _steps(
         elif row:
             if found:
                 yield found._replace(changes=tuple(changes))
-            found, changes = _step(row), []
+            found, changes = _read(row), []
     if found:
         yield found._replace(changes=tuple(changes))
 
 
-def _step(row: bytes) -> Step:
+def _read(row: bytes) -> Logged:
     facts, _, subject = row.decode("utf-8", "replace").partition("\t")
     full, day, *parents = facts.split()
-    return Step(Commit(full, date.fromisoformat(day), subject), (), tuple(parents))
+    return Logged(Commit(full, date.fromisoformat(day), subject), (), tuple(parents))
 
 
 def _blob(row: bytes) -> str | None:
@@ -93,4 +93,4 @@ def moved_from(repository: Path, commit: str, path: str) -> str | None:
 def commits(repository: Path) -> Iterator[Commit]:
     """Go back from the checked-out commit along first parents."""
     listed = check(run(repository, *PLAIN, "log", "-z", "--first-parent", f"--format={_FORM}", "--encoding=UTF-8"))
-    yield from (_step(row).commit for row in listed.split(b"\0") if row)
+    yield from (_read(row).commit for row in listed.split(b"\0") if row)

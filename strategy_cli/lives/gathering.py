@@ -4,25 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from strategy_cli.changes import Change, Weight, weight_of
-from strategy_cli.lives.life import Event, Life, Renamed, Version, before
+from strategy_cli.lives.life import Event, Life, Renamed, Version
 from strategy_cli.lives.record import Record
+from strategy_cli.measuring.handover import KINDS
 from strategy_cli.model.entity import Entity
 from strategy_cli.model.indicator import Indicator
 from strategy_cli.model.kinds import links
+from strategy_cli.model.owner import Owner
 from strategy_cli.ref import Ref
 from strategy_cli.replay import Step
 from strategy_cli.reviewing.causes import parts
 from strategy_cli.strategy import Strategy
-
-_OWNED = ("goal", "indicator", "programme", "project")
-_END_OF_A_POST = (
-    "owner-end-added",
-    "owner-end-advanced",
-    "owner-end-advanced-to-earlier-year",
-    "owner-end-postponed",
-    "owner-end-postponed-to-later-year",
-    "owner-removed",
-)
 
 
 def recorded(steps: Iterable[Step], *, cut: bool = False) -> Record:
@@ -54,7 +46,7 @@ class _Growing:
     gone: Step | None = None
 
     def ended(self, now: Strategy) -> Life:
-        last = before(self.gone) if self.gone else now
+        last = self.gone.before if self.gone else now
         return Life(
             ref=self.ref,
             formerly=tuple(self.formerly),
@@ -130,14 +122,20 @@ def _about(change: Change, step: Step, *, whole: bool) -> Iterable[Ref]:
     found = [side for side in (change.before, change.after) if isinstance(side, Ref)]
     found += parts(change)
     if whole:
-        entity = step.new.find(change.subject) or before(step).find(change.subject)
+        entity = step.new.find(change.subject) or step.before.find(change.subject)
         found += _linked(entity) if entity else []
     measured = step.new.indicators.get(change.subject.id) if change.subject.kind == Indicator.kind else None
     if measured and weight_of(change.id) is Weight.DECISION:  # what is asked of a goal is asked by its indicators
         found += [Ref("goal", name) for name in measured.serves]
-    if change.id in _END_OF_A_POST:
-        found += [one.ref for kind in _OWNED for one in before(step).users(change.subject, kind, "owner")]
+    if _ends_a_post(change):
+        found += [one.ref for kind in KINDS for one in step.before.users(change.subject, kind, "owner")]
     return dict.fromkeys(found)
+
+
+def _ends_a_post(change: Change) -> bool:
+    """Tell whether a post was taken away, or was given a last day, be it a later one than it had."""
+    is_given_a_day = change.field == "until" and change.after is not None
+    return change.subject.kind == Owner.kind and (is_given_a_day or change.id == f"{Owner.kind}-removed")
 
 
 def _linked(entity: Entity) -> list[Ref]:

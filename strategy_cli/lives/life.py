@@ -55,11 +55,6 @@ class Renamed(NamedTuple):
     step: Step
 
 
-def before(step: Step) -> Strategy:
-    """Give the version before a step; the step's own where the record begins with it."""
-    return step.old or step.new
-
-
 @dataclass(frozen=True, slots=True)
 class Life:
     """A thing by what it was last called, through every declared change of its id.

@@ -4,16 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from strategy_cli.lives.attainment import Attainment, attainment
-from strategy_cli.lives.deciding import Deciding
-from strategy_cli.lives.departures import Departed, departures
-from strategy_cli.lives.ownership import Ownership, ownership
-from strategy_cli.lives.promises import Promises, Settled, promises
+from strategy_cli.lives.answers.attainment import Attainment, attainment
+from strategy_cli.lives.answers.departures import Departed, departures
+from strategy_cli.lives.answers.ownership import Ownership, ownership
+from strategy_cli.lives.answers.promises import Promises, promises, weakened
+from strategy_cli.lives.answers.revised import Revised, recorded_values, revisions
+from strategy_cli.lives.answers.unattended import Unattended, unattended
+from strategy_cli.lives.answers.unstarted import Stalled, stalled
+from strategy_cli.lives.deciding import Deciding, Settled
 from strategy_cli.lives.record import Record
-from strategy_cli.lives.revisions import Revised, recorded_values, revisions
-from strategy_cli.lives.unattended import Unattended, unattended
-from strategy_cli.lives.undecided import weakened
-from strategy_cli.lives.unstarted import Stalled, stalled
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ class Retrospect:
 
 def retrospect(record: Record, on: date) -> Retrospect:
     """Answer every question about the strategy's life, as of a day."""
-    deciding = Deciding(record, max(on, record.ends or on))
+    deciding = Deciding(record, on)
     return Retrospect(
         record=record,
         on=on,

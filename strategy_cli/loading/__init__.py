@@ -1,5 +1,5 @@
 """Source → (Strategy, findings): read every file, validate every entity, gather what was found."""
 
-from strategy_cli.loading.loader import Loaded, load
+from strategy_cli.loading.loader import Loaded, forget, load
 
-__all__ = ["Loaded", "load"]
+__all__ = ["Loaded", "forget", "load"]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from strategy_cli import nearest, vocabulary
 from strategy_cli.document import Data, parse
 from strategy_cli.finding import Finding
-from strategy_cli.loading import own, summary
+from strategy_cli.loading import one_file, own, summary
 from strategy_cli.loading.one_file import document_of, file_id, read_file
 from strategy_cli.loading.validation import validated
 from strategy_cli.model.about import About
@@ -94,6 +94,12 @@ def _read_about(path: str, content: bytes, languages: Languages) -> tuple[About 
     given = {**data, "id": file_id(found, document, About, ref.id)}
     about, faults, left_out = validated(About, given, place, ref, languages)
     return about, replace(place, left_out=left_out), (*found, *faults)
+
+
+def forget() -> None:
+    """Forget what was read of every content, those that no file has any more too."""
+    one_file.forget()
+    _read_about.cache_clear()
 
 
 def _languages(data: dict[str, Data] | None) -> Languages:

@@ -62,6 +62,12 @@ def read_file(path: str, content: bytes, model: type[Entity], languages: Languag
     return FileRead(things, tuple(findings), tuple(_broken(document, model, path)))
 
 
+def forget() -> None:
+    """Forget every content that was read."""
+    _PARSED.clear()
+    read_file.cache_clear()
+
+
 def _thing(document: Document, model: type[Entity], languages: Languages, entry: Entry) -> Thing:
     data, prefix, identity = entry
     ref, place = Ref(model.kind, identity), Place(document, prefix)

@@ -2,7 +2,7 @@
 
 from strategy_cli.replay.between import Course, between
 from strategy_cli.replay.merged import Merged
-from strategy_cli.replay.steps import Step, steps
+from strategy_cli.replay.steps import Step, steps, uncommitted
 from strategy_cli.replay.versions import Stage, versions
 
-__all__ = ["Course", "Merged", "Stage", "Step", "between", "steps", "versions"]
+__all__ = ["Course", "Merged", "Stage", "Step", "between", "steps", "uncommitted", "versions"]

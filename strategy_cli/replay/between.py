@@ -1,19 +1,17 @@
 """Between: what happened between two versions, commit by commit, up to what is not committed yet."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from strategy_cli import git
 from strategy_cli.errors import StrategyError
 from strategy_cli.git import Commit
 from strategy_cli.past import Past, past_since
-from strategy_cli.replay.kept import loaded_after
+from strategy_cli.replay.carried_over import loaded_after
 from strategy_cli.replay.merged import Merged
-from strategy_cli.replay.steps import Step, step, steps
+from strategy_cli.replay.steps import Step, steps, uncommitted
 from strategy_cli.replay.versions import versions
 from strategy_cli.revision import Meant
 from strategy_cli.source import Source, from_commit
-from strategy_cli.strategy import Strategy
 
 
 class Course(NamedTuple):
@@ -46,7 +44,7 @@ def between(old: Source, new: Source) -> Course | None:
     if not (same and since and until) or old.version.clean is False:
         return None
     past = past_since(new, since)
-    if past is None or old.prefix not in (new.prefix, _prefix(past.origin)):
+    if past is None or old.prefix not in (new.prefix, git.under(past.origin)):
         return None
     base = _base(past, old, new, until)
     begun = loaded_after(base, None).strategy if base else None
@@ -54,20 +52,16 @@ def between(old: Source, new: Source) -> Course | None:
     last = stages[-1].strategy if stages else begun
     if past.cut and stages:
         begun, stages = stages[0].strategy, stages[1:]
-    told = (*steps(stages, begun), *_uncommitted(new, last))
+    told = (*steps(stages, begun), *uncommitted(new, last))
     diverged = since != until and base is not old and not past.cut
     return Course(told, past.cut, diverged, Merged(past, base))
-
-
-def _prefix(folder: str) -> str:
-    return "" if folder == "." else f"{folder}/"
 
 
 def _base(past: Past, old: Source, new: Source, until: str) -> Source | None:
     """Read what the steps go on from; None where they begin with nothing, or with what is cut off."""
     if not past.steps and new.version.revision is not None:
         return new
-    start, prefix = (f"{past.steps[-1].commit.hash}^1", _prefix(past.origin)) if past.steps else (until, new.prefix)
+    start, prefix = (f"{past.steps[-1].commit.hash}^1", git.under(past.origin)) if past.steps else (until, new.prefix)
     folder = prefix.rstrip("/") or "."
     if old.prefix == prefix and git.same_folder(past.repository, (str(old.version.commit), start), folder):
         return old
@@ -76,10 +70,3 @@ def _base(past: Past, old: Source, new: Source, until: str) -> Source | None:
         return from_commit(past.repository, Meant(commit, folder), commit.hash)
     except StrategyError:
         return None
-
-
-def _uncommitted(new: Source, last: Strategy | None) -> Iterator[Step]:
-    """Tell what stands in the working folder only."""
-    if new.version.clean is False:
-        strategy, faults = loaded_after(new, last)
-        yield step(None, last, strategy, faults)

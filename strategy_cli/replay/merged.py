@@ -11,7 +11,7 @@ from strategy_cli import git
 from strategy_cli.errors import StrategyError
 from strategy_cli.git import Commit
 from strategy_cli.past import Past
-from strategy_cli.replay.kept import loaded_after
+from strategy_cli.replay.carried_over import loaded_after
 from strategy_cli.replay.steps import Step, steps
 from strategy_cli.replay.versions import Folder, contents, stages
 from strategy_cli.revision import Meant
@@ -42,7 +42,7 @@ class Merged:
             return ()
 
     @cached_property
-    def _woven(self) -> Mapping[str, git.Step]:
+    def _woven(self) -> Mapping[str, git.Logged]:
         """Every commit by its hash, those of the main line as the past tells of them."""
         past = self.past
         asked = git.woven(past.repository, past.steps[0].commit.hash, past.folders, past.since)
@@ -91,7 +91,7 @@ class Merged:
             folder.take(self.past, step, self._contents)
         return folder, folder.at(self.past, way[0].commit) if way else begun
 
-    def _way(self, commit: str) -> tuple[list[git.Step], str]:
+    def _way(self, commit: str) -> tuple[list[git.Logged], str]:
         """Go back along first parents, and tell which commit comes next, which the past leaves out."""
         way = []
         while commit in self._woven:
@@ -110,6 +110,6 @@ class Merged:
         return None
 
 
-def _before(step: git.Step) -> str:
+def _before(step: git.Logged) -> str:
     """Give the first parent; nothing where the history begins."""
     return step.parents[0] if step.parents else ""

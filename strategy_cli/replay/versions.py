@@ -6,9 +6,9 @@ from typing import NamedTuple, Self
 
 from strategy_cli import git
 from strategy_cli.finding import Finding
-from strategy_cli.git import Commit, Step
+from strategy_cli.git import Commit, Logged
 from strategy_cli.past import Past
-from strategy_cli.replay.kept import loaded_after
+from strategy_cli.replay.carried_over import loaded_after
 from strategy_cli.source import LARGEST_FILE, MAIN_FILE, Source, Version, is_strategy
 from strategy_cli.strategy import Strategy
 
@@ -36,9 +36,9 @@ class Folder:
         """Begin with the files of a version; with none where there is none."""
         return cls(dict(source.files), dict(source.refused)) if source else cls()
 
-    def take(self, past: Past, step: Step, contents: Mapping[str, bytes]) -> None:
+    def take(self, past: Past, step: Logged, contents: Mapping[str, bytes]) -> None:
         """Bring the files to where a commit left them."""
-        for inside, blob in _changed(step, _prefix(past)):
+        for inside, blob in _changed(step, past.prefix):
             self._put(inside, contents[blob] if blob else None)
 
     def _put(self, path: str, content: bytes | None) -> None:
@@ -52,7 +52,7 @@ class Folder:
     def at(self, past: Past, commit: Commit) -> Source | None:
         """Give the version as it stands now, which a commit left; None where there is no ``strategy.yaml``."""
         version = Version(past.folder.name, commit.hash, commit.hash, commit.day)
-        return Source(_prefix(past), version, self.files, self.refused) if MAIN_FILE in self.files else None
+        return Source(past.prefix, version, self.files, self.refused) if MAIN_FILE in self.files else None
 
 
 def versions(past: Past, base: Source | None = None, before: Strategy | None = None) -> Iterator[Stage]:
@@ -66,7 +66,7 @@ def versions(past: Past, base: Source | None = None, before: Strategy | None = N
 
 
 def stages(
-    past: Past, steps: Iterable[Step], contents: Mapping[str, bytes], folder: Folder, before: Strategy | None
+    past: Past, steps: Iterable[Logged], contents: Mapping[str, bytes], folder: Folder, before: Strategy | None
 ) -> Iterator[Stage]:
     """Go through the versions that some steps, oldest first, make of a folder, in which ``before`` stood."""
     for step in steps:
@@ -76,20 +76,14 @@ def stages(
             yield Stage(step.commit, before, faults)
 
 
-def contents(past: Past, steps: Iterable[Step]) -> Mapping[str, bytes]:
+def contents(past: Past, steps: Iterable[Logged]) -> Mapping[str, bytes]:
     """Read every distinct content of some steps at once."""
-    prefix = _prefix(past)
-    blobs = dict.fromkeys(blob for step in steps for _, blob in _changed(step, prefix) if blob)
+    blobs = dict.fromkeys(blob for step in steps for _, blob in _changed(step, past.prefix) if blob)
     return dict(zip(blobs, git.blobs(past.repository, blobs), strict=True)) if blobs else {}
 
 
-def _changed(step: Step, prefix: str) -> Iterator[tuple[str, str | None]]:
+def _changed(step: Logged, prefix: str) -> Iterator[tuple[str, str | None]]:
     for change in step.changes:
         inside = change.path.removeprefix(prefix)
         if is_strategy(inside):
             yield inside, change.blob
-
-
-def _prefix(past: Past) -> str:
-    folder = past.folders[0]
-    return "" if folder == "." else f"{folder}/"

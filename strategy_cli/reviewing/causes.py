@@ -14,7 +14,6 @@ from strategy_cli.ref import Ref
 from strategy_cli.reviewing.review import Entry, Group
 from strategy_cli.strategy import Strategy
 
-WHOLES = ("merged", "split", "regrouped", "continued")
 # What a thing hangs on so that it goes, and comes, with it: all that one of these keys names.
 _HANGS = {
     "goal": (("parent",),),
@@ -81,7 +80,7 @@ def linked(change: Change) -> tuple[Ref | None, Ref | None]:
 
 def parts(change: Change) -> tuple[Ref, ...]:
     """Give the things that were made one, or that one was made into; none for any other change."""
-    if not change.id.endswith(tuple(f"-{whole}" for whole in WHOLES)):
+    if change.field != "continues":
         return ()
     sides = (one for side in (change.before, change.after) if isinstance(side, tuple) for one in side)
     return tuple(dict.fromkeys(one for one in sides if isinstance(one, Ref)))

@@ -121,7 +121,7 @@ class Deciding:
     def _reached(self, number: int) -> Reach:
         if number not in self._reach:
             step = self._steps[number]
-            self._reach[number] = Reach(step.old or step.new, step.new, step.changes)
+            self._reach[number] = Reach(step.before, step.new, step.changes)
         return self._reach[number]
 
     def _day(self, number: int) -> date:

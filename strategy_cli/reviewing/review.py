@@ -67,6 +67,14 @@ class Entry:
         return weakens(self.change.id)
 
     @property
+    def values(self) -> tuple[object, ...]:
+        """What stood in each of two or three versions, the oldest first."""
+        before, after = self.change.before, self.change.after
+        if self.between is None:
+            return before, after
+        return before, self.between.value, before if self.undone else after
+
+    @property
     def undone(self) -> bool:
         """Whether the version in the middle made it and the new one took it back: then nothing comes of it."""
         return self.between is not None and self.between.by == "undone"

@@ -6,13 +6,13 @@ from datetime import date
 
 from strategy_cli.accepted import Accepted, Approval
 from strategy_cli.changes import Comparison, Weight
+from strategy_cli.reviewing.approvals import standing
 from strategy_cli.reviewing.causes import grouped, told
 from strategy_cli.reviewing.chosen import Choice, Concerns, chosen
 from strategy_cli.reviewing.commits import Attribution, Brought
 from strategy_cli.reviewing.deciding import settling
-from strategy_cli.reviewing.fingerprint import marks
+from strategy_cli.reviewing.marks import marks
 from strategy_cli.reviewing.review import Entry, Group, Hidden, Review
-from strategy_cli.reviewing.standing import standing
 from strategy_cli.reviewing.threeway import ThreeWay, threeway, undone
 from strategy_cli.strategy import Strategy
 

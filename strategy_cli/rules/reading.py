@@ -1,10 +1,9 @@
 """Rules of reading: the file is there, is YAML, and stands where the folder says its kind."""
 
-from strategy_cli.finding import Level
 from strategy_cli.rules.registry import told_by_loading
 
 
-@told_by_loading()
+@told_by_loading
 def not_utf8() -> None:
     """A file is not saved as UTF-8.
 
@@ -18,7 +17,7 @@ def not_utf8() -> None:
     """
 
 
-@told_by_loading()
+@told_by_loading
 def invalid_yaml() -> None:
     """A file cannot be read as YAML.
 
@@ -34,7 +33,7 @@ def invalid_yaml() -> None:
     """
 
 
-@told_by_loading()
+@told_by_loading
 def duplicate_key() -> None:
     """A key is given twice in the same map.
 
@@ -53,7 +52,7 @@ def duplicate_key() -> None:
     """
 
 
-@told_by_loading()
+@told_by_loading
 def several_documents() -> None:
     """A file holds several YAML documents.
 
@@ -72,7 +71,7 @@ def several_documents() -> None:
     """
 
 
-@told_by_loading()
+@told_by_loading
 def yaml_tag() -> None:
     """A value carries a YAML tag.
 
@@ -86,7 +85,7 @@ def yaml_tag() -> None:
     """
 
 
-@told_by_loading()
+@told_by_loading
 def too_complex() -> None:
     """A file nests deeper or repeats itself more than a strategy ever does.
 
@@ -100,7 +99,7 @@ def too_complex() -> None:
     """
 
 
-@told_by_loading()
+@told_by_loading
 def too_large() -> None:
     """A file is larger than 5 MiB and was not read.
 
@@ -108,7 +107,7 @@ def too_large() -> None:
     """
 
 
-@told_by_loading()
+@told_by_loading
 def symbolic_link() -> None:
     """A symbolic link was not followed.
 
@@ -116,7 +115,7 @@ def symbolic_link() -> None:
     """
 
 
-@told_by_loading()
+@told_by_loading
 def unreadable_file() -> None:
     """A file could not be opened.
 
@@ -124,7 +123,7 @@ def unreadable_file() -> None:
     """
 
 
-@told_by_loading(Level.WARNING)
+@told_by_loading
 def unknown_folder() -> None:
     """A file stands in no folder of a known kind, and was not read.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from strategy_cli.config import PROFILES, Settings
 from strategy_cli.finding import Finding, Level, OwnWords
+from strategy_cli.loading.levels import LEVELS
 
 Check = Callable[..., Iterable[Finding]]
 Described = Callable[[], None]
@@ -20,7 +21,7 @@ class Rule:
     ``levels`` hold the level from a profile upwards; below the first of them the rule is off.
     ``takes`` are what the check asks for beside the Strategy: the day (``on``) and what was read (``source``); it
     ``wants`` what it can do without.
-    A rule without a check is told by reading and loading themselves.
+    A rule without a check is told by reading, loading or checking themselves.
     """
 
     id: str
@@ -63,10 +64,16 @@ def rule(level: Level, profile: str = "minimum", *, audited: Level | None = None
     return register
 
 
-def told_by_loading(
-    level: Level = Level.ERROR, profile: str = "minimum", *, audited: Level | None = None
+def told_by_loading(described: Described) -> Described:
+    """Register the manual of a finding that reading or loading itself makes, which knows its level too."""
+    _register(described, {"minimum": LEVELS[_id(described)]}, None)
+    return described
+
+
+def told_by_checking(
+    level: Level, profile: str = "minimum", *, audited: Level | None = None
 ) -> Callable[[Described], Described]:
-    """Register the manual of a finding that reading, loading or settling what is told itself makes."""
+    """Register the manual of a finding that settling what is told itself makes."""
     levels = {profile: level} | ({"audited": audited} if audited else {})
 
     def register(described: Described) -> Described:
@@ -81,9 +88,13 @@ def _register(named: Check | Described, levels: Mapping[str, Level], check: Chec
     asked = [name for name in code.co_varnames[: code.co_argcount] if name in ("on", "source")]
     wants = tuple(asked[len(asked) - len(named.__defaults__ or ()) :])
     takes = tuple(name for name in asked if name not in wants)
-    name = named.__name__.replace("_", "-")
+    name = _id(named)
     family = named.__module__.removeprefix(_ROOM).partition(".")[0]
     RULES[name] = Rule(name, family, levels, named, check, takes, wants=wants)
+
+
+def _id(named: Check | Described) -> str:
+    return named.__name__.replace("_", "-")
 
 
 def family_of(rule_id: str) -> str:

@@ -15,7 +15,7 @@ from strategy_cli.strategy import Strategy
 _FAR = 30  # times
 
 
-@told_by_loading()
+@told_by_loading
 def unknown_key() -> None:
     """A key is not one that this kind of thing has.
 
@@ -51,7 +51,7 @@ def missing_key(strategy: Strategy) -> Iterator[Finding]:
             yield Finding("missing-key", span, project.ref, ("status",), {"key": "status", "where": ""})
 
 
-@told_by_loading()
+@told_by_loading
 def invalid_value() -> None:
     """A value is not what its key asks for: a date, a number, an id, one of a few words, a list or a map.
 
@@ -69,7 +69,7 @@ def invalid_value() -> None:
     """
 
 
-@told_by_loading()
+@told_by_loading
 def id_differs_from_file() -> None:
     """A file's ``id`` is not the file's name.
 

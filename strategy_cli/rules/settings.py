@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from strategy_cli import nearest
 from strategy_cli.finding import Edit, Finding, Level
-from strategy_cli.rules.registry import RULES, rule, told_by_loading
+from strategy_cli.rules.registry import RULES, rule, told_by_checking
 from strategy_cli.strategy import Strategy
 
 
@@ -38,7 +38,7 @@ def unknown_rule(strategy: Strategy) -> Iterator[Finding]:
             yield Finding("unknown-rule", span, about.ref, key, args, "near" if close else None, edit)
 
 
-@told_by_loading(Level.WARNING)
+@told_by_checking(Level.WARNING)
 def malformed_ignore() -> None:
     """A comment begins as an ignore, but names no rule in square brackets, so it ignores nothing.
 
@@ -54,7 +54,7 @@ def malformed_ignore() -> None:
     """
 
 
-@told_by_loading(Level.WARNING)
+@told_by_checking(Level.WARNING)
 def unused_ignore() -> None:
     """A comment asks to ignore a finding that is not there.
 
@@ -70,7 +70,7 @@ def unused_ignore() -> None:
     """
 
 
-@told_by_loading(Level.INFO, "managed", audited=Level.WARNING)
+@told_by_checking(Level.INFO, "managed", audited=Level.WARNING)
 def ignore_without_reason() -> None:
     """A comment ignores a finding, but does not say why.
 

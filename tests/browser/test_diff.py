@@ -14,12 +14,11 @@ from looking import BROKEN_WORDS, PAST_THE_SIDE
 from making import strategy
 
 from strategy_cli import loading, source
-from strategy_cli.changes import Weight, compared
-from strategy_cli.commands.page import looked_back, remembered, written
-from strategy_cli.formats.lives.history_page import History
+from strategy_cli.changes import compared
+from strategy_cli.commands.pages import looked_back, remembered, written
 from strategy_cli.formats.lives.telling import Telling
 from strategy_cli.git import Commit
-from strategy_cli.lives import seen
+from strategy_cli.lives import history as lived
 from strategy_cli.lives.asked import asked
 from strategy_cli.lives.gathering import recorded
 from strategy_cli.lives.retrospect import retrospect
@@ -108,8 +107,7 @@ def memories(sample: Strategy, language: str) -> dict[str, str]:
     stages = [Stage(Commit(f"{day:%d%m%Y}aa", day, "Muutos"), strategy, ()) for day, strategy in versions]
     telling = Telling(recorded(steps(stages)), Messages(language))
     life = asked(telling.record, f"indicator/{name}")
-    then, now = (at(telling.record, life, day) for at, day in ((seen.then, date(2026, 2, 1)), (seen.now, ON)))
-    history = History(life, Weight.WORDING, None, date(2026, 2, 1), then, now)
+    history = lived.history(telling.record, life, ON, on=date(2026, 2, 1))
     return {"history": remembered(history, telling), "retrospect": looked_back(retrospect(telling.record, ON), telling)}
 
 

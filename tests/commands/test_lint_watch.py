@@ -12,11 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from folders import written
+from folders import loaded, written
 
+from strategy_cli import document
 from strategy_cli.cli import run
 from strategy_cli.commands.watching import watch
+from strategy_cli.document import Document
 from strategy_cli.errors import StrategyError
+from strategy_cli.loading import forget, one_file
 from strategy_cli.messages import Messages
 from strategy_cli.terminal import Terminal
 
@@ -86,6 +89,28 @@ def test_it_checks_at_first_and_at_every_change(
     assert watched(monkeypatch, tmp_path, 2, check) == 0
     out, err = capsys.readouterr()
     assert (len(said), out.count("\x1b[2J"), err.count("Bevakar")) == (3, 3, 3)
+
+
+def test_what_files_held_is_not_kept_for_ever(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parsed: list[str] = []
+
+    def parse(path: str, content: bytes) -> Document:
+        parsed.append(path)
+        return document.parse(path, content)
+
+    def check() -> Messages:
+        loaded({"goals/held.yaml": "name: Held until it is forgotten"})
+        return Messages("en")
+
+    monkeypatch.setattr(one_file, "parse", parse)
+    forget()
+    assert watched(monkeypatch, tmp_path, 99, check) == 0
+    assert parsed.count("goals/held.yaml") == 1
+    assert watched(monkeypatch, tmp_path, 100, check) == 0
+    assert parsed.count("goals/held.yaml") == 2
+    capsys.readouterr()
 
 
 def test_what_keeps_a_check_from_being_done_is_said_and_waited_on(

@@ -7,7 +7,7 @@ from folders import Files, written
 
 from strategy_cli import source
 from strategy_cli.changes import compared
-from strategy_cli.commands.versions import Sides, comparable, readable
+from strategy_cli.commands.versions import Side, comparable, readable
 from strategy_cli.errors import StrategyError
 from strategy_cli.messages import LANGUAGES, Messages
 
@@ -19,13 +19,14 @@ GOOD: Files = {
 }
 
 
-def sides(folder: Path, old: Files, new: Files, *, lenient: bool = True) -> Sides:
+def sides(folder: Path, old: Files, new: Files, *, lenient: bool = True) -> tuple[Side, Side]:
     first, second = written(old, folder / "old"), written(new, folder / "new")
     return comparable(source.from_folder(first), source.from_folder(second), lenient=lenient)
 
 
-def told(found: Sides) -> list[str]:
-    return sorted(f"{change.id} {change.subject.id}" for change in compared(found.old, found.new).changes)
+def told(found: tuple[Side, Side]) -> list[str]:
+    old, new = found
+    return sorted(f"{change.id} {change.subject.id}" for change in compared(old.strategy, new.strategy).changes)
 
 
 @pytest.mark.parametrize(
@@ -54,15 +55,15 @@ def test_what_cannot_be_read_on_one_side_is_as_on_the_other(
     good, bad = GOOD, {**GOOD, **broken}
     forth, back = sides(tmp_path / "1", good, bad), sides(tmp_path / "2", bad, good)
     assert (told(forth), told(back)) == (changes, changes if mirrored is None else mirrored)
-    assert forth.left_out[0] == back.left_out[1] == ()
-    assert bool(forth.left_out[1]) == bool(back.left_out[0]) == bool(broken)
+    assert forth[0].left_out == back[1].left_out == ()
+    assert bool(forth[1].left_out) == bool(back[0].left_out) == bool(broken)
 
 
 def test_what_neither_version_can_read_is_in_neither(tmp_path: Path) -> None:
     broken = {**GOOD, "goals/a.yaml": "'", "strategy.yaml": "'"}
     found = sides(tmp_path, broken, {**broken, "goals/b.yaml": "name: Bb\n"})
     assert told(found) == ["goal-name-changed b"]
-    assert [len(faults) for faults in found.left_out] == [2, 2]
+    assert [len(side.left_out) for side in found] == [2, 2]
 
 
 def test_different_faults_of_one_thing_are_all_left_out(tmp_path: Path) -> None:
@@ -98,4 +99,4 @@ def test_without_faults_lenience_changes_nothing(tmp_path: Path) -> None:
     new = {**GOOD, "goals/b.yaml": "name: Bb\n"}
     strict, lenient = (sides(tmp_path / str(it), GOOD, new, lenient=it) for it in (False, True))
     assert told(strict) == told(lenient) == ["goal-name-changed b"]
-    assert lenient.left_out == ((), ())
+    assert [side.left_out for side in lenient] == [(), ()]

@@ -3,16 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
+from counting import Counting
 from long_history import LongHistory, make
 
-from strategy_cli import git
-from strategy_cli.commands.recalling import recall
-from strategy_cli.document import Document, parse
+from strategy_cli.lives.recalling import recall
 from strategy_cli.lives.retrospect import Retrospect, retrospect
-from strategy_cli.loading import one_file
 from strategy_cli.source import from_folder
 
 
@@ -22,38 +19,22 @@ def history(tmp_path_factory: pytest.TempPathFactory) -> LongHistory:
 
 
 @pytest.fixture(scope="module")
-def found(history: LongHistory) -> tuple[Retrospect, Counter[bytes], Counter[str]]:
+def found(history: LongHistory) -> tuple[Retrospect, Counting]:
     """Look back, and count what is parsed and what is read of git."""
-    parsed: Counter[bytes] = Counter()
-    read: Counter[str] = Counter()
-    blobs = git.blobs
-
-    def count(path: str, content: bytes) -> Document:
-        parsed[content] += 1
-        return parse(path, content)
-
-    def ask(repository: Path, ids: Iterable[str]) -> Iterator[bytes]:
-        wanted = list(ids)
-        read.update(wanted)
-        return blobs(repository, wanted)
-
-    one_file._PARSED.clear()  # noqa: SLF001 - what another test has read would not be counted
-    one_file.read_file.cache_clear()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(one_file, "parse", count)
-        patch.setattr(git, "blobs", ask)
+        counting = Counting(patch)
         record = recall(from_folder(history.repository.data))
-        return retrospect(record, date(2025, 12, 31)), parsed, read
+        return retrospect(record, date(2025, 12, 31)), counting
 
 
-def test_every_content_is_read_and_parsed_once(found: tuple[Retrospect, Counter[bytes], Counter[str]]) -> None:
-    looked, parsed, read = found
+def test_every_content_is_read_and_parsed_once(found: tuple[Retrospect, Counting]) -> None:
+    looked, counting = found
     assert looked.commits > 60
-    assert set(parsed.values()) == set(read.values()) == {1}
+    assert set(counting.parsed.values()) == set(counting.blobs.values()) == {1}
 
 
 def test_every_thing_that_is_there_has_one_life_that_ends_in_it(
-    found: tuple[Retrospect, Counter[bytes], Counter[str]],
+    found: tuple[Retrospect, Counting],
 ) -> None:
     record = found[0].record
     there = {life.ref: life.entity for life in record.lives if life.gone is None}
@@ -66,8 +47,8 @@ def test_every_thing_that_is_there_has_one_life_that_ends_in_it(
         assert set(map(id, life.events)) <= set(map(id, life.told))
 
 
-def test_what_happened_is_told(history: LongHistory, found: tuple[Retrospect, Counter[bytes], Counter[str]]) -> None:
-    looked, _, _ = found
+def test_what_happened_is_told(history: LongHistory, found: tuple[Retrospect, Counting]) -> None:
+    looked, _ = found
     happened = history.happened
     assert Counter(ids(looked.promises.loosened)) == Counter(happened["loosened"])
     assert sum(bool(one.decisions) for one in looked.promises.loosened) >= len(happened["loosened by decision"])

@@ -9,7 +9,7 @@ from folders import Repository
 
 from strategy_cli import cli, source
 from strategy_cli.changes import compared
-from strategy_cli.formats.changes import text
+from strategy_cli.formats.changes import terminal
 from strategy_cli.loading import load
 from strategy_cli.messages import Messages
 from strategy_cli.ref import Ref
@@ -73,7 +73,7 @@ def test_every_line_for_tools_names_the_decision(capsys: pytest.CaptureFixture[s
 
 
 def test_on_a_terminal_the_decision_stands_with_both() -> None:
-    shown = text.grouped(review("goal"), Messages("fi"), 300, color=False).splitlines()
+    shown = terminal.grouped(review("goal"), Messages("fi"), 300, color=False).splitlines()
     around = [
         "\n".join(shown[number - 2 : number + 3]) for number, line in enumerate(shown) if any(n in line for n in NAMES)
     ]

@@ -1,42 +1,16 @@
 """Once: three hundred commits of five hundred files are gone through in one pass, each distinct content read once."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
+from counting import Counting
 from folders import Repository
 from long_history import LongHistory, make
 
-from strategy_cli import git, source
-from strategy_cli.document import Document, parse
-from strategy_cli.loading import load, one_file
+from strategy_cli import source
+from strategy_cli.loading import load
 from strategy_cli.past import past_of
 from strategy_cli.replay import Stage, Step, between, steps, versions
-
-
-class Counting:
-    """What was asked of git and of the parser while a past was gone through."""
-
-    def __init__(self, patch: pytest.MonkeyPatch) -> None:
-        self.calls = 0
-        self.blobs: Counter[str] = Counter()
-        self.parsed: Counter[bytes] = Counter()
-        self._read = git.blobs
-        one_file._PARSED.clear()  # noqa: SLF001 - what another test has read would not be counted
-        one_file.read_file.cache_clear()
-        patch.setattr(git, "blobs", self.read)
-        patch.setattr(one_file, "parse", self.parse)
-
-    def read(self, repository: Path, ids: Iterable[str]) -> Iterator[bytes]:
-        wanted = list(ids)
-        self.blobs.update(wanted)
-        self.calls += 1
-        return self._read(repository, wanted)
-
-    def parse(self, path: str, content: bytes) -> Document:
-        self.parsed[content] += 1
-        return parse(path, content)
 
 
 @pytest.fixture(scope="module")

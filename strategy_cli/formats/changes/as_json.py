@@ -3,27 +3,25 @@
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
-from typing import Any
 
 from strategy_cli import __version__
-from strategy_cli.changes import Change, Comparison, Weight, weight_of
+from strategy_cli.changes import Change, Comparison, Weight
 from strategy_cli.finding import Finding
-from strategy_cli.formats.changes.values_json import value
+from strategy_cli.formats.changes import pieces_json
+from strategy_cli.formats.changes.pieces_json import Json, value
 from strategy_cli.formats.changes.words import Words
 from strategy_cli.messages import Messages
-from strategy_cli.model.decision import Decision
 from strategy_cli.reviewing import Approval, Entry, Group, Review
 from strategy_cli.strategy import Strategy
 
 VERSION = "1.1"
-
-Json = dict[str, Any]
 
 
 def report(review: Review, messages: Messages) -> str:
     """Write the versions, the counts, every shown change and all that stands by it; ids and keys stay English."""
     comparison = review.comparison
     words = Words.of(review, messages)
+    old, new = review.left_out
     data = {
         "format": "strategy-diff",
         "version": VERSION,
@@ -46,8 +44,9 @@ def report(review: Review, messages: Messages) -> str:
         **_beside(comparison),
         "remarks": [_finding(one, messages) for one in review.remarks],
         "left_out": {
-            side: [_finding(one, messages) for one in found]
-            for side, found in zip(("old", "new"), review.left_out, strict=True)
+            "old": [_finding(one, messages) for one in old],
+            "middle": [_finding(one, messages) for one in review.left_out_between],
+            "new": [_finding(one, messages) for one in new],
         },
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
@@ -102,23 +101,12 @@ def _entry(entry: Entry, words: Words) -> Json:
         "weakening": entry.weakening,
         "undecided": entry.undecided,
         "orphaned": bool(entry.change.args.get("orphaned")),
-        "decisions": [_decision(one) for one in entry.decisions],
-        "short": [{"decision": _decision(one.decision), "why": one.why} for one in entry.short],
-        "commits": [{**one._asdict(), "day": value(one.day)} for one in entry.commits],
+        "decisions": [pieces_json.decision(one) for one in entry.decisions],
+        "short": [{"decision": pieces_json.decision(one.decision), "why": one.why} for one in entry.short],
+        "commits": [pieces_json.commit(one) for one in entry.commits],
         "uncommitted": entry.uncommitted,
         "approval": entry.approval and _approval(entry.approval),
         "between": between,
-    }
-
-
-def _decision(made: Decision) -> Json:
-    return {
-        "id": made.id,
-        "title": value(made.title),
-        "body": made.body,
-        "date": value(made.date),
-        "section": made.section,
-        "case_number": made.case_number,
     }
 
 
@@ -128,18 +116,8 @@ def _approval(approval: Approval) -> Json:
 
 
 def _change(change: Change, words: Words) -> Json:
-    return {
-        "change": change.id,
-        "weight": weight_of(change.id).label,
-        "kind": change.subject.kind,
-        "id": change.subject.id,
-        "key": list(change.key),
-        "before": value(change.before, change.field),
-        "after": value(change.after, change.field),
-        "old": change.spans[0] and asdict(change.spans[0]),
-        "new": change.spans[1] and asdict(change.spans[1]),
-        "message": words.sentence(change),
-    }
+    old, new = (span and asdict(span) for span in change.spans)
+    return {**pieces_json.change(change), "old": old, "new": new, "message": words.sentence(change)}
 
 
 def _finding(finding: Finding, messages: Messages) -> Json:

@@ -1,8 +1,9 @@
 """Counted: how many changes there are and are not shown, how many things there were and are, what was kept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from strategy_cli.changes import Kept, Tally, Weight
+from strategy_cli.finding import Finding
 from strategy_cli.formats.changes.words import Words
 from strategy_cli.reviewing import Group, Review
 
@@ -15,14 +16,18 @@ def summary(review: Review, words: Words, *, option: bool = True) -> tuple[str, 
     ``option`` names the one that shows what is not shown.
     """
     counts = words.say("diff.summary", **{weight.label: number(review, weight, words) for weight in Weight})
-    none = words.say("diff.none-read" if any(review.left_out) else "diff.none")
-    told = [counts if review.selected else none, *hidden(review, words, option=option)]
+    told = [counts if review.selected else none(review, words), *hidden(review, words, option=option)]
     if count := len(review.unrecorded):
         accepted = count - len(review.undecided)
         key = "diff.weakenings-accepted" if accepted else "diff.weakenings"
         told.append(words.say(key, count=count, accepted=accepted))
     told += [words.say(f"diff.{key}") for key in ("cut", "diverged") if getattr(review, key)]
     return tuple(told)
+
+
+def none(review: Review, words: Words) -> str:
+    """Say that there are no changes, or none in what could be read."""
+    return words.say("diff.none-read" if any(review.left_out) else "diff.none")
 
 
 def number(review: Review, weight: Weight, words: Words) -> str:
@@ -77,6 +82,20 @@ def standing(review: Review, words: Words) -> tuple[str, ...]:
         *(_kept(one, words) for one in kept if not one.unchanged),
     )
     return tuple(f"{line[0].upper()}{line[1:]}" for line in told if line)
+
+
+def layout(review: Review, words: Words) -> tuple[str, ...]:
+    """Say which files mean the same in another layout, a line each, where all is asked for."""
+    held = review.comparison.layout if review.whole else ()
+    return tuple(words.say(f"diff.layout.{one.how}", old=one.old, new=one.new) for one in held)
+
+
+def left_out(review: Review, words: Words) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+    """Say of which sides a comparison does without what does not load, each with its faults."""
+    old, new = review.left_out
+    for side, faults in (("old", old), ("middle", review.left_out_between), ("new", new)):
+        if faults:
+            yield words.say("diff.left-out", side=words.say(f"diff.{side}")), faults
 
 
 def _tally(tally: Tally, words: Words) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from strategy_cli.changes import Weight
 from strategy_cli.formats.annotation import Command, annotation
-from strategy_cli.formats.changes.decided import decided
 from strategy_cli.formats.changes.entries import beside, between
+from strategy_cli.formats.changes.reasons import decided
 from strategy_cli.formats.changes.words import Words
 from strategy_cli.messages import Messages
 from strategy_cli.reviewing import Entry, Review

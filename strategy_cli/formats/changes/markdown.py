@@ -1,19 +1,17 @@
 """Changes as Markdown for the papers of a meeting: a table a weight, what was, what it becomes, and why."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from strategy_cli.formats.changes import counted
-from strategy_cli.formats.changes.alike import alike
-from strategy_cli.formats.changes.decided import decided
 from strategy_cli.formats.changes.entries import beside, between, stood
+from strategy_cli.formats.changes.reasons import decided
 from strategy_cli.formats.changes.text import left_out
 from strategy_cli.formats.changes.words import Words
-from strategy_cli.formats.markdown import inert
+from strategy_cli.formats.markdown import NOTHING, inert, rows
 from strategy_cli.messages import Messages
 from strategy_cli.reviewing import Entry, Group, Review
 
-_NOTHING = "–"
 _FOLLOWS = "↳ "  # before what another change brought about
 
 
@@ -53,8 +51,7 @@ def _sections(review: Review, words: Words) -> Iterator[str]:
 
 def _table(groups: Iterable[Group], review: Review, words: Words) -> str:
     heads = [words.say("diff.thing"), words.say("diff.change"), *_heads(words), words.say("diff.why")]
-    rows = (_row(cells) for group in groups for cells in _rows(group, review, words))
-    return "\n".join((_row(heads), "|---" * len(heads) + "|", *rows))
+    return "\n".join(rows((heads, *(cells for group in groups for cells in _rows(group, review, words)))))
 
 
 def _heads(words: Words) -> list[str]:
@@ -72,8 +69,23 @@ def _rows(group: Group, review: Review, words: Words) -> Iterator[list[str]]:
         return _cells(entry, (*context, *beside(review, group, entry, words)), words)
 
     yield [_thing(group.head, words), *told(group.head)]
-    for entries, cells in alike(group, told):
+    for entries, cells in _alike(group, told):
         yield [f"{_FOLLOWS}{_things(entries, words)}", *cells]
+
+
+def _alike(
+    group: Group, told: Callable[[Entry], tuple[str, ...]]
+) -> Iterator[tuple[tuple[Entry, ...], tuple[str, ...]]]:
+    """Put together what a change caused by what is ``told`` of it, in order.
+
+    A weakening stands for itself, and so does what is graver than the change that caused it.
+    """
+    held: dict[object, tuple[list[Entry], tuple[str, ...]]] = {}
+    for entry in group.carried:
+        said = told(entry)
+        alone = entry.weakening or entry.weight > group.head.weight
+        held.setdefault(entry.mark if alone else said, ([], said))[0].append(entry)
+    return ((tuple(entries), said) for entries, said in held.values())
 
 
 def _thing(entry: Entry, words: Words) -> str:
@@ -97,10 +109,6 @@ def _cells(entry: Entry, notes: tuple[str, ...], words: Words) -> tuple[str, ...
     what = [words.about(entry).what(entry.change), weakening, between(entry, words, value=False), *notes]
     return (
         "; ".join(part for part in what if part),
-        *(_NOTHING if value is None else value for value in stood(entry, words)),
-        "; ".join(decided(entry, words, titles=True)) or _NOTHING,
+        *(NOTHING if value is None else value for value in stood(entry, words)),
+        "; ".join(decided(entry, words, titles=True)) or NOTHING,
     )
-
-
-def _row(cells: list[str]) -> str:
-    return f"| {' | '.join(inert(cell) for cell in cells)} |"

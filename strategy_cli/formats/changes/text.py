@@ -5,13 +5,10 @@ from collections.abc import Iterator
 from strategy_cli.changes import Layout
 from strategy_cli.finding import Finding
 from strategy_cli.formats.changes import counted
-from strategy_cli.formats.changes.entries import LONGEST, hanging, hints, place
-from strategy_cli.formats.changes.grouped import grouped
-from strategy_cli.formats.changes.words import Words, line
+from strategy_cli.formats.changes.entries import hanging, hints, place
+from strategy_cli.formats.changes.words import LONGEST, Words, line
 from strategy_cli.messages import Messages
 from strategy_cli.reviewing import Entry, Group, Review
-
-__all__ = ["grouped", "header", "left_out", "lines", "summary"]
 
 _MOST_LEFT_OUT = 8
 
@@ -49,14 +46,11 @@ def left_out(review: Review, messages: Messages, *, option: bool = True) -> tupl
     """
     words = Words.of(review, messages)
     told: list[str] = []
-    old, new = review.left_out
-    for side, findings in (("old", old), ("middle", review.left_out_between), ("new", new)):
-        if findings:
-            most = len(findings) if review.whole else _MOST_LEFT_OUT
-            told += [words.say("diff.left-out", side=words.say(f"diff.{side}"))]
-            told += [f"  {_fault(one, messages)}" for one in findings[:most]]
-            more = words.say("diff.more-all" if option else "diff.more", count=len(findings) - most)
-            told += [f"  {more}"] if len(findings) > most else []
+    for sentence, faults in counted.left_out(review, words):
+        most = len(faults) if review.whole else _MOST_LEFT_OUT
+        told += [sentence, *(f"  {_fault(one, messages)}" for one in faults[:most])]
+        more = words.say("diff.more-all" if option else "diff.more", count=len(faults) - most)
+        told += [f"  {more}"] if len(faults) > most else []
     return tuple(told)
 
 

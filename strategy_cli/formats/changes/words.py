@@ -5,14 +5,17 @@ from dataclasses import replace
 
 from strategy_cli.changes import Change, Comparison
 from strategy_cli.formats.changes import phrases
-from strategy_cli.formats.changes.shortened import shortened
-from strategy_cli.formats.changes.sides import Side, facts, short
+from strategy_cli.formats.changes.citing import cite
+from strategy_cli.formats.changes.naming import Side, facts, short
 from strategy_cli.formats.changes.values import Values, said, telling
 from strategy_cli.messages import Messages
+from strategy_cli.model.decision import Decision
 from strategy_cli.model.text import Text
 from strategy_cli.ref import Ref
 from strategy_cli.reviewing import Entry, Review
 from strategy_cli.strategy import Strategy
+
+LONGEST = 90  # letters of a value in a line
 
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 
@@ -78,6 +81,19 @@ class Words:
         then = None if before is None else line(self.old.write(change, before))
         return then, None if after is None else line(self.new.write(change, after))
 
+    def stages(self, entry: Entry) -> tuple[tuple[Values, object], ...]:
+        """Give the value in each of two or three versions, the oldest first, with what writes it as that version does.
+
+        In the middle a thing is known by what it was called formerly, if it was called so still.
+        """
+        here = self.middle and Values(self.middle, self.messages, old=self.middle.find(entry.change.subject) is None)
+        return tuple(zip((self.old, here, self.new) if here else (self.old, self.new), entry.values, strict=True))
+
+    def cited(self, decision: Decision, *, title: bool = False) -> str:
+        """Cite a decision in words: ``KV 23.5.2022 § 49 (ROIDno-2021-1329)``; its title before that if wanted."""
+        source = cite(decision, self.versions, self.messages)
+        return line(f"{said(decision.title, self.messages.language)}, {source}" if title else source)
+
     def sentence(self, change: Change, longest: int | None = None) -> str:
         """Say the whole change in one line, long values cut to ``longest``."""
         return f"{self.name(change)}: {self.event(change, longest)}"
@@ -121,3 +137,19 @@ class Words:
 def line(text: str) -> str:
     """Write a text on one line without control characters."""
     return _UNPRINTABLE.sub(" ", text).strip()
+
+
+def shortened(before: str | None, after: str | None, longest: int) -> tuple[str | None, str | None]:
+    """Cut two long values so that where they part can be seen: their common beginning goes first."""
+    sides = before or "", after or ""
+    common = next((i for i, (a, b) in enumerate(zip(*sides, strict=False)) if a != b), min(map(len, sides)))
+    start = common - longest // 3 if max(map(len, sides)) > longest and common > longest // 2 else 0
+    return _cut(before, start, longest), _cut(after, start, longest)
+
+
+def _cut(text: str | None, start: int, longest: int) -> str | None:
+    if text is None:
+        return None
+    kept = text[start:]
+    tail = kept if len(kept) <= longest else kept[: longest - 1].rstrip() + "…"
+    return f"…{tail}" if start else tail

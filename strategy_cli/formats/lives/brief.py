@@ -1,10 +1,10 @@
-"""Brief: a page as a terminal shows it, long tables cut short or put together by what is the same."""
+"""Brief: an account as a terminal shows it, long tables cut short or put together by what is the same."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from strategy_cli.formats.lives.page import Page, Table
+from strategy_cli.formats.lives.account import Account, Table
 from strategy_cli.formats.lives.telling import Telling
 
 _LONG = 15  # rows: longer tables are made short
@@ -12,9 +12,9 @@ _NAMES = 6
 _BY_CLASS = ("goals", "indicators")  # what is told of each is one of a few classes
 
 
-def brief(page: Page, telling: Telling) -> Page:
-    """Make the long tables of a page short; what is left out is said."""
-    return replace(page, tables=tuple(_brief(table, telling) for table in page.tables))
+def brief(account: Account, telling: Telling) -> Account:
+    """Make the long tables of an account short; what is left out is said."""
+    return replace(account, tables=tuple(_brief(table, telling) for table in account.tables))
 
 
 def _brief(table: Table, telling: Telling) -> Table:

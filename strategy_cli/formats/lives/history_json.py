@@ -4,15 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from strategy_cli.changes import Weight
-from strategy_cli.formats.changes.values_json import value
+from strategy_cli.formats.changes.pieces_json import Json, value
 from strategy_cli.formats.lives import plain
-from strategy_cli.formats.lives.history_page import History
-from strategy_cli.formats.lives.plain import Json
 from strategy_cli.formats.lives.telling import Telling
-from strategy_cli.lives.deciding import Deciding
-from strategy_cli.lives.recorded import figures
-from strategy_cli.lives.seen import Seen
-from strategy_cli.lives.summary import Summary, summary
+from strategy_cli.lives.as_of import Seen
+from strategy_cli.lives.history import History
+from strategy_cli.lives.summary import Summary
+from strategy_cli.lives.vintages import figures
 from strategy_cli.measuring.updates import latest
 from strategy_cli.model.indicator import Indicator
 from strategy_cli.model.project import Project
@@ -23,7 +21,6 @@ VERSION = "1.0"
 def written(history: History, telling: Telling) -> str:
     """Write a life and what was asked of it."""
     life, record = history.life, telling.record
-    deciding = Deciding(record)
     told: Json = {
         "thing": plain.thing(life),
         "came": plain.step(life.came),
@@ -31,14 +28,14 @@ def written(history: History, telling: Telling) -> str:
         "formerly": [{"id": one.ref.id, "until": plain.commit(one.step.commit)} for one in life.formerly],
         "continues": [plain.thing(one) for one in record.origins(life)],
         "continued_by": [plain.thing(one) for one in record.successors(life)],
-        "counts": {weight.label: history.count(weight) for weight in reversed(Weight)},
+        "counts": {weight.label: history.counts[weight] for weight in reversed(Weight)},
         "hidden": history.hidden,
-        "summary": _summary(summary(life, deciding)),
+        "summary": _summary(history.summary),
         "as_of": value(history.on),
         "then": history.then and _seen(history.then),
         "now": history.now and _seen(history.now),
         "figures": [plain.figures(one) for one in figures(life)],
-        "changes": [plain.event(one, deciding.settled(one), telling) for one in history.events],
+        "changes": [plain.event(one.event, one.decisions, telling) for one in history.changes],
     }
     return plain.document("strategy-history", VERSION, telling, told)
 

@@ -2,29 +2,27 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from strategy_cli.formats.lives.page import Moment, Page, Table
-from strategy_cli.formats.markdown import inert
-
-_NOTHING = "–"
+from strategy_cli.formats.lives.account import Account, Moment, Table
+from strategy_cli.formats.markdown import NOTHING, inert, rows
 
 
-def written(page: Page, heads: Sequence[str]) -> str:
-    """Write a page; ``heads`` are those of the table of changes."""
-    return "\n\n".join(part for part in _parts(page, heads) if part) + "\n"
+def written(account: Account, heads: Sequence[str]) -> str:
+    """Write an account; ``heads`` are those of the table of changes."""
+    return "\n\n".join(part for part in _parts(account, heads) if part) + "\n"
 
 
-def _parts(page: Page, heads: Sequence[str]) -> Iterator[str]:
-    yield f"# {inert(page.title)}"
-    yield from map(inert, page.warnings)
-    yield _items(page.facts)
-    yield inert(page.lead)
-    yield _items(page.points)
-    yield inert(" ".join(page.nothing))
-    for table in page.tables:
+def _parts(account: Account, heads: Sequence[str]) -> Iterator[str]:
+    yield f"# {inert(account.title)}"
+    yield from map(inert, account.warnings)
+    yield _items(account.facts)
+    yield inert(account.lead)
+    yield _items(account.points)
+    yield inert(" ".join(account.nothing))
+    for table in account.tables:
         yield from (f"## {inert(table.title)}", inert(table.said), _table(table))
-    if page.moments:
-        yield from (f"## {inert(page.moments_title)}", "\n".join(_rows((heads, *_changes(page.moments)))))
-    yield _items(page.notes)
+    if account.moments:
+        yield from (f"## {inert(account.moments_title)}", "\n".join(rows((heads, *_changes(account.moments)))))
+    yield _items(account.notes)
 
 
 def _items(lines: Iterable[str]) -> str:
@@ -32,14 +30,7 @@ def _items(lines: Iterable[str]) -> str:
 
 
 def _table(table: Table) -> str:
-    return "\n".join(_rows((table.heads, *table.rows)))
-
-
-def _rows(rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    for number, row in enumerate(rows):
-        yield f"| {' | '.join(inert(cell) for cell in row)} |"
-        if number == 0:
-            yield f"|{'---|' * len(row)}"
+    return "\n".join(rows((table.heads, *table.rows)))
 
 
 def _changes(moments: Iterable[Moment]) -> Iterator[Sequence[str]]:
@@ -49,5 +40,5 @@ def _changes(moments: Iterable[Moment]) -> Iterator[Sequence[str]]:
         for number, one in enumerate(moment.lines):
             what = f"{one.about}: {one.what}" if one.about else one.what
             what = f"{what} ({one.mark})" if one.mark else what
-            sides = (_NOTHING if side is None else side for side in (one.was, one.becomes))
-            yield (when if number == 0 else "", what, *sides, "; ".join(one.notes) or _NOTHING)
+            sides = (NOTHING if side is None else side for side in (one.was, one.becomes))
+            yield (when if number == 0 else "", what, *sides, "; ".join(one.notes) or NOTHING)

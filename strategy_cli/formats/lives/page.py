@@ -1,77 +1,89 @@
-"""Page: what is shown of a life or a retrospect, in words of one language, the same for every format."""
+"""Page: a life or a retrospect as a web page shows it: whose it is, and the changes with values side by side."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
-from strategy_cli.changes import Weight
+from strategy_cli import __version__
+from strategy_cli.formats.changes.page.columns import Cell, beside
+from strategy_cli.formats.lives.account import Account, Line, Moment, Table
 from strategy_cli.measuring.standing import Standing
+from strategy_cli.model.text import Text
+from strategy_cli.strategy import Strategy
+from strategy_cli.views.frame.accent import usable
+
+_SHORT = 90  # letters: longer values stand side by side
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A change in words: whose it is when it is another thing's, what happened, from what to what.
+class Head:
+    """Whose page it is: the strategy, its city, the colour of the head if it can be used, and what made it."""
 
-    ``notes`` are what else is to be known: the decisions that settled it. ``mark`` is the word for a change that takes
-    back a promise, nothing for any other.
-    """
+    title: Text
+    municipality: Text | None
+    accent: str | None
+    tool: str
 
-    weight: Weight
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A change in words: ``values`` in a line where they are short, else a cell each."""
+
+    weight: str
     about: str
     what: str
-    was: str | None
-    becomes: str | None
-    notes: tuple[str, ...]
+    values: str
+    cells: tuple[Cell, ...]
     weakening: bool
-    mark: str = ""
-
-    @property
-    def values(self) -> str:
-        """The values from what to what; one that stayed is said once."""
-        return " → ".join(dict.fromkeys(one for one in (self.was, self.becomes) if one is not None))
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """What one commit changed: its day, its shortened hash and its subject; or what is not committed yet."""
+class Point:
+    """What one commit changed: its day, its shortened hash and its subject."""
 
     day: str
     commit: str
     subject: str
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows under their heads, with a sentence that counts them; ``key`` names the question it answers.
-
-    ``standings`` are the classes that cells tell, by row and column. ``more`` says what is left out, if anything is.
-    """
-
-    key: str
-    title: str
-    said: str
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    standings: Mapping[tuple[int, int], Standing] = field(default_factory=dict)
-    more: str = ""
+    changes: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A title, what is to be known first, tables, and moments in order of time.
+    """Everything that the page shows; ``classes`` count the goals by how they stand, none of a life."""
 
-    ``warnings`` say what is missing of all that follows. ``facts`` are lines under the title, ``lead`` the sentences
-    that say most, ``points`` what was found, a line each; ``nothing`` are sentences on questions whose answer is none;
-    ``notes`` say how it was found out.
-    """
-
-    title: str
-    facts: tuple[str, ...]
-    lead: str
+    head: Head
+    account: Account
     tables: tuple[Table, ...]
-    moments_title: str = ""
-    moments: tuple[Moment, ...] = ()
-    nothing: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
-    points: tuple[str, ...] = ()
+    points: tuple[Point, ...]
+    classes: Mapping[Standing, int]
+
+
+def page(account: Account, strategy: Strategy, goals: Iterable[Standing] = ()) -> Page:
+    """Lay out an account of a strategy; ``goals`` are how its goals stand."""
+    about = strategy.about
+    city = about.municipality.name if about.municipality else None
+    head = Head(about.title, city, usable(about.report.accent), __version__)
+    held = Counter(goals)
+    classes = {standing: held[standing] for standing in Standing if held[standing]}
+    return Page(head, account, tuple(map(_whole, account.tables)), tuple(map(_point, account.moments)), classes)
+
+
+def _whole(table: Table) -> Table:
+    """Repeat what stands for several rows, which a reader of one row would miss: all but what comes last."""
+    rows: list[tuple[str, ...]] = []
+    for row in table.rows:
+        above = rows[-1] if rows and not row[0] else ("",) * len(row)
+        rows.append((*(value or one for value, one in zip(row[:-1], above, strict=False)), row[-1]))
+    return replace(table, rows=tuple(rows))
+
+
+def _point(moment: Moment) -> Point:
+    return Point(moment.day, moment.commit, moment.subject, tuple(map(_item, moment.lines)))
+
+
+def _item(line: Line) -> Item:
+    is_short = len(line.values) <= _SHORT
+    cells = () if is_short else beside(line.was, line.becomes)
+    values = line.values if is_short else ""
+    return Item(line.weight.label, line.about, line.what, values, cells, line.weakening, line.notes)

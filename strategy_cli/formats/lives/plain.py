@@ -1,19 +1,17 @@
 """Plain: the parts that the JSON of a life and of a retrospect share; ids and keys in English, decimals as text."""
 
 import json
-from typing import Any
 
 from strategy_cli import __version__
-from strategy_cli.formats.changes.values_json import value
+from strategy_cli.formats.changes import pieces_json
+from strategy_cli.formats.changes.pieces_json import Json, value
 from strategy_cli.formats.lives.telling import Telling
 from strategy_cli.git import Commit
 from strategy_cli.lives.life import Event, Life
-from strategy_cli.lives.recorded import Entered, Figures
+from strategy_cli.lives.vintages import Entered, Figures
 from strategy_cli.measuring.standing import Assessment
 from strategy_cli.model.decision import Decision
 from strategy_cli.replay import Step
-
-Json = dict[str, Any]
 
 
 def document(name: str, version: str, telling: Telling, told: Json) -> str:
@@ -37,7 +35,7 @@ def document(name: str, version: str, telling: Telling, told: Json) -> str:
 
 def commit(made: Commit | None) -> Json | None:
     """Give a commit; None of what is not committed yet."""
-    return {"hash": made.hash, "day": value(made.day), "subject": made.subject} if made else None
+    return pieces_json.commit(made) if made else None
 
 
 def step(one: Step | None) -> Json | None:
@@ -50,27 +48,14 @@ def thing(life: Life) -> Json:
     return {"kind": life.ref.kind, "id": life.ref.id, "name": value(life.entity.label)}
 
 
-def decision(made: Decision) -> Json:
-    """Cite a decision."""
-    cited = {"id": made.id, "title": value(made.title), "body": made.body, "date": value(made.date)}
-    return {**cited, "section": made.section, "case_number": made.case_number}
-
-
 def event(one: Event, decisions: tuple[Decision, ...], telling: Telling) -> Json:
     """Give a change with its commit, its decisions and its words."""
-    change = one.change
     return {
         "commit": commit(one.step.commit),
-        "change": change.id,
-        "weight": one.weight.label,
+        **pieces_json.change(one.change),
         "weakening": one.weakening,
-        "kind": change.subject.kind,
-        "id": change.subject.id,
-        "key": list(change.key),
-        "before": value(change.before, change.field),
-        "after": value(change.after, change.field),
-        "message": telling.words(one.step).sentence(change),
-        "decisions": [decision(made) for made in decisions],
+        "message": telling.words(one.step).sentence(one.change),
+        "decisions": [pieces_json.decision(made) for made in decisions],
     }
 
 

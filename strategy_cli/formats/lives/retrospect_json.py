@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable
 
-from strategy_cli.formats.changes.values_json import value
+from strategy_cli.formats.changes.pieces_json import Json, value
 from strategy_cli.formats.lives import plain
-from strategy_cli.formats.lives.plain import Json
 from strategy_cli.formats.lives.telling import Telling
-from strategy_cli.lives.attainment import Outcome
-from strategy_cli.lives.departures import Departed
+from strategy_cli.lives.answers.attainment import Outcome
+from strategy_cli.lives.answers.departures import Departed
+from strategy_cli.lives.answers.ownership import Ended
+from strategy_cli.lives.deciding import Settled
 from strategy_cli.lives.life import Life
-from strategy_cli.lives.ownership import Ended
-from strategy_cli.lives.promises import Settled
 from strategy_cli.lives.retrospect import Retrospect
 
 VERSION = "1.0"

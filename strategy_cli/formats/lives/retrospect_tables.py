@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from strategy_cli.formats.lives.page import Table
+from strategy_cli.formats.lives.account import Table
 from strategy_cli.formats.lives.telling import NOTHING, Telling
-from strategy_cli.lives.attainment import Outcome
+from strategy_cli.lives.answers.attainment import Outcome
+from strategy_cli.lives.deciding import Settled
 from strategy_cli.lives.life import Event, Life
-from strategy_cli.lives.promises import Settled
-from strategy_cli.lives.recorded import Entered
 from strategy_cli.lives.retrospect import Retrospect
+from strategy_cli.lives.vintages import Entered
 from strategy_cli.measuring.standing import Standing
 from strategy_cli.model.indicator import Indicator
 from strategy_cli.model.period import Period

@@ -4,12 +4,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from strategy_cli.changes import Comparison, Weight
-from strategy_cli.formats.changes.sides import HASH, cite
+from strategy_cli.changes import Weight
+from strategy_cli.formats.changes.citing import HASH, cite
 from strategy_cli.formats.changes.values import said
 from strategy_cli.formats.changes.words import Words, line
 from strategy_cli.git import Commit
-from strategy_cli.lives.life import Event, Life, before
+from strategy_cli.lives.life import Event, Life
 from strategy_cli.lives.record import Record
 from strategy_cli.measuring.standing import Assessment
 from strategy_cli.messages import Messages
@@ -73,7 +73,7 @@ class Telling:
     def words(self, step: Step) -> Words:
         """Give the words of what a step changed."""
         if id(step) not in self._words:
-            self._words[id(step)] = Words(Comparison(before(step), step.new, tuple(step.changes)), self.messages)
+            self._words[id(step)] = Words(step.comparison, self.messages)
         return self._words[id(step)]
 
     def event(self, event: Event, longest: int | None = None) -> str:

@@ -4,60 +4,58 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from strategy_cli.changes import Weight
-from strategy_cli.formats.changes.shortened import shortened
+from strategy_cli.formats.changes.terminal import STYLES
+from strategy_cli.formats.changes.words import LONGEST, shortened
 from strategy_cli.formats.controls import visible
-from strategy_cli.formats.lives.page import Line, Moment, Page, Table
+from strategy_cli.formats.lives.account import Account, Line, Moment, Table
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table as Grid
 
-STYLES = {Weight.DECISION: "bold red", Weight.NOTICE: "yellow", Weight.PROGRESS: "green", Weight.WORDING: "blue"}
-_LONGEST = 90
 _INDENT = (0, 0, 0, 2)
 
 
-def written(page: Page, words: dict[str, str], width: int, *, color: bool) -> str:
-    """Write a page ``width`` columns wide; ``words`` are those of the weights by their labels."""
+def written(account: Account, words: dict[str, str], width: int, *, color: bool) -> str:
+    """Write an account ``width`` columns wide; ``words`` are those of the weights by their labels."""
     from rich.console import Console
 
     out = StringIO()
     console = Console(file=out, force_terminal=color, no_color=not color, width=width, highlight=False)
-    for part in _parts(page, words):
+    for part in _parts(account, words):
         console.print(part)
     return "\n".join(row.rstrip() for row in out.getvalue().splitlines()).rstrip() + "\n"
 
 
-def _parts(page: Page, words: dict[str, str]) -> Iterator["RenderableType"]:
+def _parts(account: Account, words: dict[str, str]) -> Iterator["RenderableType"]:
     from rich.text import Text
 
-    yield Text(visible(page.title), "bold")
-    yield from (Text(visible(warning), "yellow") for warning in page.warnings)
-    yield from (Text(visible(fact), "dim") for fact in page.facts)
+    yield Text(visible(account.title), "bold")
+    yield from (Text(visible(warning), "yellow") for warning in account.warnings)
+    yield from (Text(visible(fact), "dim") for fact in account.facts)
     yield Text("")
-    if page.lead:
-        yield Text(visible(page.lead))
-    yield from _points(page)
-    for table in page.tables:
+    if account.lead:
+        yield Text(visible(account.lead))
+    yield from _points(account)
+    for table in account.tables:
         yield from _table(table)
-    if page.moments:
-        yield Text(f"\n{page.moments_title}", "bold")
-    for moment in page.moments:
+    if account.moments:
+        yield Text(f"\n{account.moments_title}", "bold")
+    for moment in account.moments:
         yield from _moment(moment, words)
-    if page.notes:
+    if account.notes:
         yield Text("")
-    yield from (Text(note, "dim") for note in page.notes)
+    yield from (Text(note, "dim") for note in account.notes)
 
 
-def _points(page: Page) -> Iterator["RenderableType"]:
+def _points(account: Account) -> Iterator["RenderableType"]:
     """Give what was found a line each, then all that was not in one."""
     from rich.padding import Padding
     from rich.text import Text
 
-    yield from (Padding(Text(f"- {visible(point)}"), _INDENT) for point in page.points)
-    if page.nothing:
-        yield Text(visible(" ".join(page.nothing)))
+    yield from (Padding(Text(f"- {visible(point)}"), _INDENT) for point in account.points)
+    if account.nothing:
+        yield Text(visible(" ".join(account.nothing)))
 
 
 def _table(table: Table) -> Iterator["RenderableType"]:
@@ -102,7 +100,7 @@ def _moment(moment: Moment, words: dict[str, str]) -> Iterator["RenderableType"]
 def _line(one: Line) -> "RenderableType":
     from rich.text import Text
 
-    shown = dict.fromkeys(side for side in shortened(one.was, one.becomes, _LONGEST) if side is not None)
+    shown = dict.fromkeys(side for side in shortened(one.was, one.becomes, LONGEST) if side is not None)
     said = ": ".join(part for part in (one.about, one.what, " → ".join(shown)) if part)
     notes = "; ".join(part for part in (one.mark, *one.notes) if part)
     return Text.assemble(visible(said), (f"\n{visible(notes)}" if notes else "", "dim"))

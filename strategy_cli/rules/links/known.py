@@ -153,7 +153,7 @@ def owner_not_found(strategy: Strategy) -> Iterator[Finding]:
     yield from _unknown_links(strategy, "owner-not-found", owners=True)
 
 
-@told_by_loading()
+@told_by_loading
 def duplicate_id() -> None:
     """Two things of the same kind have the same id.
 

@@ -17,13 +17,8 @@ def was_there(source: Source, ref: Ref) -> bool:
         return False
     if past is None or ref.kind not in FOLDER_OF:
         return False
-    folder = _folder(past, ref.kind)
+    folder = f"{past.prefix}{FOLDER_OF[ref.kind]}/"
     return _had_a_file(past, folder, ref.id) or _was_listed(past, folder, source, ref.id)
-
-
-def _folder(past: Past, kind: str) -> str:
-    inside = past.folder.relative_to(past.repository).as_posix()
-    return f"{FOLDER_OF[kind]}/" if inside == "." else f"{inside}/{FOLDER_OF[kind]}/"
 
 
 def _had_a_file(past: Past, folder: str, identity: str) -> bool:

@@ -3,7 +3,7 @@
 from strategy_cli.rules.registry import told_by_loading
 
 
-@told_by_loading()
+@told_by_loading
 def target_date_unclear() -> None:
     """A target's period is not a date: its year is left open, approximate, or one of several.
 

@@ -1,4 +1,4 @@
-"""Told: under filters only the changes of what is shown, those of what has gone since too."""
+"""Tellable: under filters only the changes of what is shown, those of what has gone since too."""
 
 import pytest
 from folders import Files
