@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from strategy_cli.changes.comparison import Layout
-from strategy_cli.model.about import About
 from strategy_cli.ref import Ref
-from strategy_cli.source import MAIN_FILE
 from strategy_cli.strategy import Strategy
 
 
@@ -18,7 +16,7 @@ def layout(old: Strategy, new: Strategy, changed: AbstractSet[Ref]) -> tuple[Lay
 
 def _moved(old: Strategy, new: Strategy, changed: AbstractSet[Ref]) -> Iterator[Layout]:
     """Find from which file to which unchanged things went; a folder under another name moves no file."""
-    was, becomes = _folder(old), _folder(new)
+    was, becomes = old.prefix, new.prefix
     for ref, place in old.places.items():
         there = new.places.get(ref)
         if there is None or ref in changed:
@@ -29,7 +27,7 @@ def _moved(old: Strategy, new: Strategy, changed: AbstractSet[Ref]) -> Iterator[
 
 
 def _rewritten(old: Strategy, new: Strategy, changed: AbstractSet[Ref]) -> Iterator[Layout]:
-    was, becomes = _folder(old), _folder(new)
+    was, becomes = old.prefix, new.prefix
     for path, (document, things) in old.documents.items():
         there = becomes + path.removeprefix(was)
         other, others = new.documents.get(there, (None, {}))
@@ -37,8 +35,3 @@ def _rewritten(old: Strategy, new: Strategy, changed: AbstractSet[Ref]) -> Itera
             continue
         if things == others or set(things.values()) == set(others.values()):
             yield Layout("rewritten", path, there)
-
-
-def _folder(strategy: Strategy) -> str:
-    """Give what the paths of a version's files begin with."""
-    return strategy.places[Ref(About.kind, "strategy")].document.path.removesuffix(MAIN_FILE)

@@ -1,4 +1,4 @@
-"""Counted: how many changes there are and are not shown, how many things there were and are, what was kept."""
+"""Counted: how many changes there are and are not shown, how many things, what was kept, moved and left out."""
 
 from collections.abc import Iterable, Iterator
 

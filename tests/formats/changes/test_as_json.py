@@ -124,8 +124,10 @@ def test_what_stands_beside_the_changes() -> None:
 def test_what_does_not_load_is_told_by_side() -> None:
     fault = Finding("duplicate-id", Span("goals/a.yaml", 1, 2, 3, 4), args={"id": "a", "other": "b"})
     data = written(replace(review(), left_out=((fault,), ()), remarks=(fault,)))
-    assert data["left_out"]["new"] == []
+    assert data["left_out"]["middle"] == data["left_out"]["new"] == []
     assert data["left_out"]["old"] == data["remarks"]
+    between = written(replace(review(), left_out_between=(fault,)))
+    assert between["left_out"] == {"old": [], "middle": data["remarks"], "new": []}
     assert data["remarks"][0]["rule"] == "duplicate-id"
     assert data["remarks"][0]["place"]["line"] == 1
     assert "a" in data["remarks"][0]["message"]
