@@ -271,7 +271,7 @@ def test_a_history_that_git_does_not_tell_is_said_not_to_be(
         raise refused
 
     monkeypatch.setattr(git, "commit", refusing)
-    monkeypatch.setattr(git, "steps", refusing)
+    monkeypatch.setattr(git, "mainline", refusing)
     monkeypatch.setattr(git, "head", lambda _: None)
     (finding,) = found(CUT, repository.data)
     assert (finding.problem, finding.args["reason"]) == ("closed", "detected dubious ownership")
