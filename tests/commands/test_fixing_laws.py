@@ -116,7 +116,7 @@ def test_files_that_people_spoilt_keep_every_byte_but_what_was_mended(seed: int,
 
 @pytest.mark.slow
 @given(st.integers(0, 2**32), st.integers(1, 30))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_files_that_are_badly_spoilt_keep_every_byte_but_what_was_mended(seed: int, many: int) -> None:
     laws(seed, many)
 
