@@ -280,7 +280,7 @@ def check_mutated(seed: int) -> None:
             assert messages.help(one.finding) != ""
 
 
-@settings(max_examples=15, deadline=None)  # and 300 seeds in the slow one
+@settings(max_examples=15, deadline=None)  # and 150 seeds in the slow one
 @given(st.integers(0))
 def test_a_mistake_in_the_sample_never_stops_the_checking(seed: int) -> None:
     check_mutated(seed)
@@ -288,7 +288,7 @@ def test_a_mistake_in_the_sample_never_stops_the_checking(seed: int) -> None:
 
 @pytest.mark.slow
 def test_no_mistake_in_the_sample_ever_stops_the_checking() -> None:
-    for seed in range(300):
+    for seed in range(150):
         check_mutated(seed)
 
 

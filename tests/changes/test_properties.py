@@ -121,7 +121,13 @@ def test_every_key_is_really_drawn(folder: str, model: type[Entity]) -> None:
     drawn: set[str] = set()
 
     @given(KINDS[folder])
-    @settings(max_examples=500, deadline=None, derandomize=True, database=None, phases=[Phase.generate])
+    @settings(
+        max_examples=1000 if model is About else 500,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        phases=[Phase.generate],
+    )
     def draw(held: Things) -> None:
         for thing in [held] if model is About else held.values():
             drawn.update(keys_in(model, thing, model.kind))
